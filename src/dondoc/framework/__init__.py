@@ -1,0 +1,1 @@
+"""Index taxonomies by year as data."""

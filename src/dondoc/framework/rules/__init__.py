@@ -1,0 +1,1 @@
+"""Pure domain: the framework's tables and matching."""

@@ -1,0 +1,1 @@
+"""Plans: reading a document, goals, tasks, targets."""

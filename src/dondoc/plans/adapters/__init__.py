@@ -1,0 +1,1 @@
+"""Files to neutral blocks: Word, PDF, text."""

@@ -1,0 +1,1 @@
+"""Pure domain: from neutral blocks to drafts. No I/O, no clock."""

@@ -1,0 +1,1 @@
+"""Pure domain: phrases to schedules to days. No I/O, no clock."""

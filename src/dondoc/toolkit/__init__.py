@@ -1,0 +1,1 @@
+"""Vietnamese text, numbers and errors: no Django, no models, no files."""
