@@ -69,8 +69,9 @@ class TaskDraft:
     """One row of the annex (`source` "appendix") or one duty of the body ("body").
 
     `section` is the dimension 1..8; `subcode` the code as printed; `papi_subdimension` the component in one numbering
-    for all years (only suggested where `component_is_suggested`). Agencies are names as printed. `where` and
-    `confidence` (0..1) are keyed by field name.
+    for all years (only suggested where `component_is_suggested`). Agencies are names as printed. `extra` keeps the
+    columns that have no field of their own (notes, money) under their printed names. `where` and `confidence` (0..1)
+    are keyed by field name.
     """
 
     source: str
@@ -88,7 +89,9 @@ class TaskDraft:
     product: tuple[str, ...] = ()
     target: Target | None = None
     schedule: Schedule | None = None
+    ordinal: str | None = None
     heading: str | None = None
+    extra: Mapping[str, str] = field(default_factory=dict)
     where: Places = field(default_factory=dict)
     confidence: Mapping[str, float] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
@@ -101,7 +104,9 @@ class TaskDraft:
             "papi_subdimension": self.papi_subdimension,
             "component_is_suggested": self.component_is_suggested,
             "indicator_name": self.indicator_name,
+            "ordinal": self.ordinal,
             "heading": self.heading,
+            "extra": dict(self.extra),
             "content": self.content,
             "lead": list(self.lead),
             "coordinate": list(self.coordinate),
@@ -212,17 +217,19 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class CellCount:
-    """Non-empty cells of the annex tables and where they went; `total` equals the sum of the others."""
+    """Non-empty cells of the tables and where they went; `total` equals the sum of the others. `aside` are cells of
+    tables that give no tasks (scores, lists): each such table has its finding."""
 
     total: int = 0
     header: int = 0
     group: int = 0
     task: int = 0
     unread: int = 0
+    aside: int = 0
 
     @property
     def agrees(self) -> bool:
-        return self.total == self.header + self.group + self.task + self.unread
+        return self.total == self.header + self.group + self.task + self.unread + self.aside
 
 
 @dataclass(frozen=True, slots=True)

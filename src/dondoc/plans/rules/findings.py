@@ -10,10 +10,15 @@ if TYPE_CHECKING:
 
 # code -> sentence; braces are filled from the arguments of `finding`. Every code is explained in docs/apps/plans.md.
 SENTENCES: dict[str, str] = {
+    "agency-carried": "Hàng này để trống cơ quan; lấy theo hàng trên, cần người xem xác nhận.",
     "cell-unread": "Ô “{text}” không đọc được vào nhiệm vụ nào: đề nghị xem lại.",
     "component-suggested": "Văn bản không ghi nội dung thành phần; gợi ý {code}, cần người xem xác nhận.",
+    "no-tasks": "Không tìm thấy nhiệm vụ nào trong văn bản: có thể đây không phải là kế hoạch.",
+    "not-a-plan": "Tên loại văn bản là “{kind}”, không phải kế hoạch: đọc được đến đâu ghi đến đó.",
     "schedule-other": "Chưa hiểu thời gian “{text}”: đề nghị chọn lại.",
+    "table-aside": "Bảng {number} ({cells} ô) không giao nhiệm vụ (không có cột cơ quan hoặc thời gian): để riêng.",
     "target-text": "Chỉ tiêu “{text}” không có con số: theo dõi bằng lời.",
+    "task-without-agency": "Nhiệm vụ chưa ghi cơ quan nào: đề nghị chọn cơ quan chủ trì.",
 }
 
 

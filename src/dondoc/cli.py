@@ -1,0 +1,188 @@
+"""The `dondoc` command. Exit status 0 when done, 2 for bad input (one clear line, nothing changed), 1 for our fault.
+
+Nothing heavy is imported until a command needs it: `dondoc --help` answers at once.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit status."""
+    from dondoc.toolkit.errors import BadInput
+
+    arguments = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    try:
+        return run(arguments)
+    except BadInput as refused:
+        print(f"dondoc: {refused}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dondoc", description="Từ văn bản kế hoạch đến kết quả được công bố.")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+    _add_read(commands)
+    _add_phrase(commands)
+    _add_deadline(commands)
+    demo = commands.add_parser("demo", help="đọc kế hoạch mẫu kèm theo và in kết quả")
+    demo.set_defaults(run=_demo)
+    return parser
+
+
+def _add_read(commands: Any) -> None:
+    read = commands.add_parser("read", help="đọc văn bản kế hoạch (.docx, .pdf, .txt, .doc) thành nhiệm vụ")
+    read.add_argument("file", type=Path, metavar="TỆP")
+    read.add_argument("--year", type=_year, metavar="NĂM", help="năm của kế hoạch, nếu văn bản không ghi")
+    read.add_argument("--json", metavar="TỆP|-", help="ghi kết quả JSON ra tệp, hoặc ra màn hình với dấu -")
+    read.set_defaults(run=_read)
+
+
+def _add_phrase(commands: Any) -> None:
+    phrase = commands.add_parser("phrase", help="hiểu một cụm từ: thời gian, chỉ tiêu, cơ quan")
+    kinds = phrase.add_subparsers(required=True, metavar="LOẠI")
+    for name, run, explanation in (
+        ("schedule", _phrase_schedule, "thời gian: “Quý II/2026”, “trước ngày 15/11”"),
+        ("target", _phrase_target, "chỉ tiêu: “Tối thiểu 30% xã được kiểm tra”"),
+        ("agency", _phrase_agency, "cơ quan: “Giám đốc các Sở: Tài chính, Xây dựng”"),
+    ):
+        kind = kinds.add_parser(name, help=explanation)
+        kind.add_argument("text", metavar="CỤM TỪ")
+        if name == "schedule":
+            kind.add_argument("--year", type=_year, metavar="NĂM")
+        kind.add_argument("--json", action="store_true", help="in JSON một dòng")
+        kind.set_defaults(run=run)
+
+
+def _add_deadline(commands: Any) -> None:
+    deadline = commands.add_parser("deadline", help="tính hạn và giải thích từng ngày")
+    deadline.add_argument("--start", required=True, metavar="ISO", help="ngày giờ bắt đầu, ví dụ 2026-02-10T09:00")
+    term = deadline.add_mutually_exclusive_group(required=True)
+    term.add_argument("--working-days", type=_count, metavar="N", help="số ngày làm việc")
+    term.add_argument("--days", type=_count, metavar="N", help="số ngày")
+    term.add_argument("--hours", type=_count, metavar="N", help="số giờ")
+    deadline.add_argument("--json", action="store_true", help="in JSON một dòng")
+    deadline.set_defaults(run=_deadline)
+
+
+def _year(text: str) -> int:
+    if not (text.isdigit() and 2000 <= int(text) <= 2100):
+        raise argparse.ArgumentTypeError(f"năm “{text}” không hợp lệ: viết đủ bốn chữ số, ví dụ 2026")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) > 10_000:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là số nguyên từ 0 đến 10000")
+    return int(text)
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    from dondoc.plans.reading import read_file
+
+    reading = read_file(arguments.file, year=arguments.year, progress=_progress())
+    if arguments.json is None:
+        _print_reading(reading)
+    elif arguments.json == "-":
+        print(json.dumps(reading.as_json(), ensure_ascii=False, indent=1))
+    else:
+        _write(Path(arguments.json), json.dumps(reading.as_json(), ensure_ascii=False, indent=1) + "\n")
+    return 0
+
+
+def _print_reading(reading: Any) -> None:
+    import shutil
+
+    from dondoc.plans.adapters.terminal import render
+
+    print(render(reading, width=min(shutil.get_terminal_size().columns, 140)))
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    """Pages read so far, on a terminal alone and only for files that take a while."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int) -> None:
+        if total > 5:
+            end = "\n" if done >= total else ""
+            print(f"\rĐang đọc trang {done}/{total}", end=end, file=sys.stderr, flush=True)
+
+    return show
+
+
+def _write(path: Path, text: str) -> None:
+    from dondoc.toolkit.errors import BadInput
+
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise BadInput(
+            "output-unwritable", f"Không ghi được tệp “{path}” ({error.strerror}): chọn chỗ khác."
+        ) from error
+
+
+def _phrase_schedule(arguments: argparse.Namespace) -> int:
+    from dondoc.schedule.rules import parse
+
+    schedule = parse(arguments.text, year=arguments.year)
+    return _show({"kind": schedule.kind, "normalised": schedule.normalised()}, arguments)
+
+
+def _phrase_target(arguments: argparse.Namespace) -> int:
+    from dondoc.plans.rules.targets import read_target
+
+    target = read_target(arguments.text)
+    empty = {"op": None, "value": None, "unit": None, "scope": None, "parts": []}
+    found = target.as_json() if target else empty
+    return _show({name: value for name, value in found.items() if name != "text"}, arguments)
+
+
+def _phrase_agency(arguments: argparse.Namespace) -> int:
+    from dondoc.units.rules import split_agencies
+
+    return _show({"agencies": [agency.name for agency in split_agencies(arguments.text)]}, arguments)
+
+
+def _deadline(arguments: argparse.Namespace) -> int:
+    from datetime import datetime
+
+    from dondoc.schedule.rules import explain
+    from dondoc.toolkit.errors import BadInput
+
+    try:
+        start = datetime.fromisoformat(arguments.start)
+    except ValueError as error:
+        message = f"Thời điểm “{arguments.start}” không đúng: viết như 2026-02-10 hoặc 2026-02-10T09:00."
+        raise BadInput("start-invalid", message) from error
+    deadline = explain(start, working_days=arguments.working_days, days=arguments.days, hours=arguments.hours)
+    return _show(deadline.as_json(), arguments)
+
+
+def _show(found: dict[str, Any], arguments: argparse.Namespace) -> int:
+    print(json.dumps(found, ensure_ascii=False, indent=None if arguments.json else 1))
+    return 0
+
+
+def _demo(_arguments: argparse.Namespace) -> int:
+    from importlib.resources import as_file, files
+
+    from dondoc.plans.reading import read_file
+
+    with as_file(files("dondoc.plans.samples") / "ke-hoach-mau.docx") as path:
+        print(f"Đọc kế hoạch mẫu kèm theo ({path.name}):\n")
+        _print_reading(read_file(path))
+    print("\nĐọc văn bản của đơn vị mình: .venv/bin/dondoc read TỆP")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

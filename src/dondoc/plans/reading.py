@@ -1,0 +1,46 @@
+"""The reading of a plan: file -> neutral blocks -> drafts. One pure pipeline in the middle; no database."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from dondoc.plans.rules.annex import read_annexes
+from dondoc.plans.rules.blocks import Source
+from dondoc.plans.rules.body import read_body
+from dondoc.plans.rules.drafts import Reading
+from dondoc.plans.rules.findings import finding
+
+PLAN_TYPES = ("KẾ HOẠCH", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "PHƯƠNG ÁN", "QUYẾT ĐỊNH")
+
+
+def read_file(path: Path, *, year: int | None = None, progress: Callable[[int, int], None] | None = None) -> Reading:
+    """Reads a document (.docx, .pdf with text, .txt, .doc). `year` is the plan's year where the document has none.
+
+    Raises `BadInput` for what cannot be read (code, one sentence in Vietnamese that says how to mend it).
+    """
+    from dondoc.plans.adapters.opening import read_source
+
+    return reading_of(read_source(path, progress=progress), year=year)
+
+
+def reading_of(source: Source, *, year: int | None = None) -> Reading:
+    """The drafts of a source. The plan's own year decides over `year` only where `year` is not given."""
+    body = read_body(source, year=year)
+    annex = read_annexes(source.blocks, year=year or body.document.year)
+    tasks = (*annex.tasks, *body.tasks)
+    findings = [*source.findings, *body.findings, *annex.findings]
+    kind = body.document.type
+    if not tasks:
+        findings.append(finding("no-tasks"))
+    if kind and kind not in PLAN_TYPES:
+        findings.append(finding("not-a-plan", kind=kind))
+    document = replace(body.document, year=body.document.year or year)
+    return Reading(
+        document=document,
+        goals=tuple(body.goals),
+        reporting_regime=tuple(body.reporting_regime),
+        deadlines=tuple(body.deadlines),
+        tasks=tasks,
+        cells=annex.cells,
+        findings=tuple(findings),
+    )

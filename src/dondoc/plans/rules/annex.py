@@ -1,0 +1,409 @@
+"""Annex tables -> task drafts: sections, groups, rows, carried cells, and an account of every cell."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from dondoc.framework.rules import match_component, match_dimension
+from dondoc.plans.rules.blocks import Block, Paragraph, Place
+from dondoc.plans.rules.columns import AGENCY_ROLES, Columns
+from dondoc.plans.rules.drafts import CellCount, TaskDraft
+from dondoc.plans.rules.findings import Finding, finding
+from dondoc.plans.rules.grid import Line, Piece, Slot, pieces_in
+from dondoc.plans.rules.rows import draft_of
+from dondoc.plans.rules.stitch import Stitched, stitch
+from dondoc.toolkit.text import fold
+
+_ROMAN = re.compile(r"^[IVX]+\s*[.)]?$")
+_INTEGER = re.compile(r"^\d{1,2}\s*[.)]?$")
+_CAPITAL = re.compile(r"^[A-ZĐ]\s*[.)]?$")
+_DOTTED = re.compile(r"^\d+(\.\d+)+\.?$")
+_CODE_IN_NAME = re.compile(
+    r"^(?:(?:chỉ số|nội dung|tiêu chí)(?: thành phần)?\s*)?(?P<code>\d{1,2}(?:\.\d{1,2})+)\s*[.:)\-–]?\s+(?P<name>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LABEL_IN_TEXT = re.compile(r"^(?P<label>[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-ZĐ])\s*[.):]\s*(?P<name>\S.*)$", re.DOTALL)
+_SHORT = 160
+_SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexReading:
+    """Tasks of all annexes, the account of cells, what was noticed."""
+
+    tasks: tuple[TaskDraft, ...] = ()
+    cells: CellCount = field(default_factory=CellCount)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What stands over the rows: dimension, component code and name as printed, other heading; with places."""
+
+    section: int | None = None
+    section_sure: float = 1.0
+    subcode: str | None = None
+    indicator: str | None = None
+    heading: str | None = None
+    places: tuple[tuple[str, Place], ...] = ()
+
+
+@dataclass(slots=True)
+class _Account:
+    """Which printed cell went where; a cell is booked once, the first booking stands."""
+
+    booked: dict[Piece, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def book(self, what: str, pieces: Iterable[Piece]) -> None:
+        for piece in pieces:
+            self.booked.setdefault(piece, what)
+
+    def slots(self, what: str, slots: Iterable[Slot | None]) -> None:
+        for slot in slots:
+            if slot:
+                self.book(what, slot.pieces)
+
+    def unread(self, slot: Slot) -> None:
+        if any(piece not in self.booked for piece in slot.pieces):
+            self.book("unread", slot.pieces)
+            self.findings.append(finding("cell-unread", slot.place, text=_brief(slot.text)))
+
+    def count(self) -> CellCount:
+        tally = Counter(self.booked.values())
+        names = ("header", "group", "task", "unread", "aside")
+        return CellCount(total=len(self.booked), **{name: tally[name] for name in names})
+
+
+def read_annexes(blocks: Sequence[Block], *, year: int | None) -> AnnexReading:
+    """Every table among the blocks. Tables that assign nothing are counted aside with a finding."""
+    account = _Account()
+    tasks: list[TaskDraft] = []
+    carried = Group()
+    for annex in stitch(blocks):
+        account.slots("header", (slot for line in annex.header for slot in line.slots))
+        if not annex.columns.give_tasks:
+            _set_aside(annex, account)
+            continue
+        carried = _from_above(annex, carried)
+        found, carried = _Reader(annex, account, carried, year).read()
+        tasks.extend(found)
+    return AnnexReading(tuple(tasks), account.count(), tuple(account.findings))
+
+
+def _set_aside(annex: Stitched, account: _Account) -> None:
+    pieces = pieces_in(annex.lines)
+    account.book("aside", pieces)
+    if pieces:
+        first = min(pieces, key=lambda piece: (piece.table, piece.row, piece.column))
+        place = Place(page=first.page, table=first.table)
+        account.findings.append(finding("table-aside", place, number=first.table + 1, cells=len(pieces)))
+
+
+def _from_above(annex: Stitched, before: Group) -> Group:
+    """The dimension named in the nearest heading above a table ("Phụ lục 3. Trách nhiệm giải trình …")."""
+    headings = [paragraph for paragraph in annex.above if _is_heading(paragraph)][-4:]
+    for paragraph in reversed(headings):
+        match = match_dimension(paragraph.text)
+        if match and match.confidence >= _SURE:
+            return Group(match.number, match.confidence, places=(("section", paragraph.place),))
+    if annex.has_header or headings:
+        return Group()
+    return before
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    return bool(paragraph.text.strip()) and len(paragraph.text) <= _SHORT
+
+
+def _brief(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else flat[:57] + "…"
+
+
+class _Reader:
+    """One annex, line by line; the group above the current line and the task before it are the state."""
+
+    def __init__(self, annex: Stitched, account: _Account, group: Group, year: int | None) -> None:
+        self.annex, self.account, self.group, self.year = annex, account, group, year
+        self.columns: Columns = annex.columns
+        self.tasks: list[TaskDraft] = []
+        self.last: Line | None = None
+        self.top_style: str | None = None
+        self.numbers_tasks = self._numbers_tasks()
+
+    def read(self) -> tuple[list[TaskDraft], Group]:
+        lines = self.annex.lines
+        for index, line in enumerate(lines):
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            self._take(line, following)
+        return self.tasks, self.group
+
+    def _take(self, line: Line, following: Line | None) -> None:
+        if not line.filled:
+            return
+        if self._is_section(line):
+            self._open_section(line)
+        elif self._is_group(line, following):
+            self._open_group(line)
+        elif self._extends(line):
+            self._extend(line)
+        elif line.text(self.columns.first("content")) or line.text(self.columns.first("indicator")):
+            self._add(line)
+        else:
+            for slot in line.filled:
+                self.account.unread(slot)
+
+    # What a line is
+
+    def _label(self, line: Line) -> str:
+        return line.own_text(self.columns.first("ordinal")).strip()
+
+    def _words(self, line: Line) -> list[Slot]:
+        """Filled slots other than the number's."""
+        ordinal = self.columns.first("ordinal")
+        return [slot for slot in line.filled if slot.column != ordinal]
+
+    def _is_bare(self, line: Line) -> bool:
+        """No agency, time, product or target stands in the line or reaches into it."""
+        titles = ("ordinal", "content", "indicator", "note")
+        wide = {slot.column for slot in line.filled if slot.span > 1}
+        return not any(
+            line.text(column) and column not in wide
+            for column, role in enumerate(self.columns.roles)
+            if role not in titles
+        )
+
+    def _title(self, line: Line) -> tuple[str, str]:
+        """(label, name) of a line that may be a section or group: the label may stand in the text itself."""
+        label = self._label(line)
+        words = self._words(line)
+        name = words[0].text if words else label
+        if not words:
+            label = ""
+        inside = _LABEL_IN_TEXT.match(name)
+        if not label and inside:
+            return inside["label"], inside["name"]
+        return label, name
+
+    def _is_section(self, line: Line) -> bool:
+        words = self._words(line)
+        if len(words) > 2 and not self._is_bare(line):
+            short = [slot for slot in words if slot.column in self._title_columns()]
+            words = words if not short or len(short[0].text) > 120 else short[:1]
+            if len(words) != 1:
+                return False
+        label, name = self._title(line)
+        if not name or _DOTTED.match(label):
+            return False
+        match = match_dimension(name)
+        if not match or match.confidence < _SURE:
+            return False
+        first = words[0] if words else line.filled[0]
+        return (self._is_bare(line) and (len(words) <= 1 or first.span > 1)) or (
+            bool(label)
+            and style(label) in ("roman", "integer", "capital")
+            and len(name) <= 120
+            and match.confidence >= 0.9
+            and (not line.own_text(self.columns.first("content")) or len(self._words(line)) <= 2)
+        )
+
+    def _title_columns(self) -> set[int]:
+        return {*self.columns.of("content"), *self.columns.of("indicator")}
+
+    def _is_group(self, line: Line, following: Line | None) -> bool:
+        words = self._words(line)
+        if len(words) != 1 or not self._is_bare(line):
+            return False
+        slot = words[0]
+        wide = slot.span > len(line.slots) / 2
+        if len(slot.text) > _SHORT:
+            return wide
+        label, name = self._title(line)
+        if wide or _names_component(self.group.section, label, name):
+            return True
+        rows_follow = following is not None and not self._is_bare(following)
+        deeper = following is not None and _is_deeper(label, self._label(following))
+        return rows_follow and (deeper or name.isupper() or (bool(label) and name.rstrip().endswith(":")))
+
+    def _extends(self, line: Line) -> bool:
+        """The line brings more for the task above: its task cell is the one that reaches down."""
+        content = self.columns.first("content")
+        slot = line.slots[content] if content is not None else None
+        if not self.tasks or self.last is None:
+            return False
+        if slot and not slot.own and slot.text:
+            return True
+        return not line.text(content) and not line.own_text(self.columns.first("indicator")) and not self._label(line)
+
+    def _numbers_tasks(self) -> bool:
+        """Whether rows of this annex carry numbers, so that a row without one belongs to the row above."""
+        content = self.columns.first("content")
+        rows = [line for line in self.annex.lines if line.own_text(content) and not self._is_bare(line)]
+        return sum(bool(self._label(line).strip("-+•* ")) for line in rows) * 3 >= len(rows)
+
+    # What becomes of it
+
+    def _open_section(self, line: Line) -> None:
+        label, name = self._title(line)
+        match = match_dimension(name)
+        place = (self._words(line) or line.filled)[0].place
+        if match:
+            places = (("section", place),) if place else ()
+            self.group = Group(match.number, match.confidence, places=places)
+        self.top_style = style(label)
+        self.account.slots("group", line.slots)
+
+    def _open_group(self, line: Line) -> None:
+        label, name = self._title(line)
+        place = (self._words(line) or line.filled)[0].place
+        self.account.slots("group", line.slots)
+        places = tuple(item for item in self.group.places if item[0] == "section")
+        named = _names_component(self.group.section, label, name)
+        if named or _DOTTED.match(label):
+            printed = (("indicator_name", place), ("subcode", place)) if place else ()
+            section, sure = self.group.section, self.group.section_sure
+            self.group = Group(section, sure, label.strip(" .)") or None, name.strip(" :"), None, (*places, *printed))
+        elif self._is_top(label):
+            self.group = Group(heading=name)
+        else:
+            self.group = replace(self.group, subcode=None, indicator=None, heading=name, places=places)
+
+    def _is_top(self, label: str) -> bool:
+        return self.top_style is not None and style(label) == self.top_style
+
+    def _add(self, line: Line) -> None:
+        line, carried = self._carry(line)
+        group, printed = self._group_of(line)
+        task = draft_of(line, self.columns, group=group, carried=carried, year=self.year)
+        self.account.slots("task", line.slots)
+        self.tasks.append(_placed(task, group, printed, self.year))
+        self.last = line
+
+    def _extend(self, line: Line) -> None:
+        more = draft_of(line, self.columns, group=self.group, carried=frozenset(), year=self.year)
+        self.account.slots("task", line.slots)
+        task = self.tasks[-1]
+        changes = {role: _union(getattr(task, role), getattr(more, role)) for role in (*AGENCY_ROLES, "product")}
+        schedule = task.schedule or more.schedule
+        self.tasks[-1] = replace(task, schedule=schedule, target=task.target or more.target, **changes)
+
+    def _carry(self, line: Line) -> tuple[Line, frozenset[str]]:
+        """Cells that the source leaves empty because they are merged with the one above (text), or that the office
+        left empty under a lead (any source). Only rows without a number of their own carry."""
+        if self.last is None or self._label(line).strip("-+•* "):
+            return line, frozenset()
+        empty = {role for role in (*AGENCY_ROLES, "product", "indicator") if not self._holds(line, role)}
+        leaderless = not any(self._holds(line, role) for role in ("lead", "execute"))
+        if line.merges_known:
+            roles = {"lead", "execute"} if leaderless and self.numbers_tasks else set()
+        elif self.numbers_tasks:
+            roles = {*AGENCY_ROLES, "product", "indicator"}
+        else:
+            roles = {*AGENCY_ROLES, "product"} if leaderless else {"indicator"}
+        if not line.merges_known and leaderless and not self._holds(line, "schedule"):
+            roles = roles | {"schedule"}
+            empty = empty | {"schedule"}
+        return self._take_down(line, roles & empty)
+
+    def _holds(self, line: Line, role: str) -> bool:
+        return any(line.text(column) for column in self.columns.of(role))
+
+    def _take_down(self, line: Line, roles: set[str]) -> tuple[Line, frozenset[str]]:
+        slots, taken = list(line.slots), set()
+        for role in roles:
+            for column in self.columns.of(role):
+                above = self.last.slots[column] if self.last else None
+                if above and above.text:
+                    slots[column] = replace(above, own=False)
+                    taken.add(role)
+        return replace(line, slots=tuple(slots)), frozenset(taken)
+
+    def _group_of(self, line: Line) -> tuple[Group, bool]:
+        """The line's own indicator, or that of the group above; and whether the plan prints one."""
+        column = self.columns.first("indicator")
+        name = line.text(column).strip() if line.own_text(self.columns.first("content")) else ""
+        if not name:
+            return self.group, bool(self.group.indicator)
+        slot = line.slots[column] if column is not None else None
+        code, name = _coded(self._label(line), name)
+        if not code and slot and not slot.own and self.tasks:
+            code = self.tasks[-1].subcode or ""
+        section, sure = self.group.section, self.group.section_sure
+        dimension = match_dimension(name)
+        if dimension and dimension.confidence >= 0.9 and not _names_component(section, code, name):
+            section, sure, code = dimension.number, dimension.confidence, ""
+        places = tuple(item for item in self.group.places if item[0] == "section")
+        if slot and slot.place:
+            places = (*places, ("indicator_name", slot.place), ("subcode", slot.place))
+        return Group(section, sure, code or None, name, self.group.heading, places), True
+
+
+def style(label: str) -> str:
+    """roman | integer | capital | dotted | other | none: the kind of a printed number."""
+    label = label.strip()
+    if not label:
+        return "none"
+    for name, pattern in (("roman", _ROMAN), ("integer", _INTEGER), ("dotted", _DOTTED), ("capital", _CAPITAL)):
+        if pattern.match(label):
+            return name
+    return "other"
+
+
+def _is_deeper(label: str, below: str) -> bool:
+    order = ("capital", "roman", "integer", "dotted", "other", "none")
+    return order.index(style(below)) > order.index(style(label)) or (
+        style(label) == style(below) == "dotted" and below.startswith(label.rstrip("."))
+    )
+
+
+def _coded(label: str, name: str) -> tuple[str, str]:
+    """(code, name) of an indicator cell; the code stands in the number's column or before the name."""
+    inside = _CODE_IN_NAME.match(name)
+    if inside:
+        return inside["code"], inside["name"].strip()
+    label = label.strip(" .)")
+    return (label if style(label) in ("dotted", "integer") else ""), name
+
+
+def _names_component(section: int | None, label: str, name: str) -> bool:
+    match = match_component(section=section, printed_code=label or None, printed_name=name, text="", year=None)
+    return match.code is not None and not match.is_suggestion
+
+
+def _placed(task: TaskDraft, group: Group, printed: bool, year: int | None) -> TaskDraft:
+    """The task with its dimension and component: printed ones decide, else a suggestion that says so."""
+    section = group.section
+    if section is None and group.subcode and re.match(r"[1-8]\.", group.subcode):
+        section = int(group.subcode[0])
+    match = match_component(
+        section=section,
+        printed_code=group.subcode,
+        printed_name=group.indicator,
+        text=task.content,
+        year=year,
+    )
+    confidence = dict(task.confidence) | {"section": group.section_sure if section else 0.0}
+    findings = task.findings
+    if match.code:
+        confidence["papi_subdimension"] = match.confidence
+    if match.code and match.is_suggestion:
+        findings = (*findings, finding("component-suggested", task.where.get("content"), code=match.code))
+    return replace(
+        task,
+        section=section,
+        subcode=group.subcode,
+        indicator_name=group.indicator if printed else None,
+        heading=group.heading,
+        papi_subdimension=match.code,
+        component_is_suggested=bool(match.code) and match.is_suggestion,
+        where=dict(group.places) | dict(task.where),
+        confidence=confidence,
+        findings=findings,
+    )
+
+
+def _union(mine: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
+    known = {fold(name) for name in mine}
+    return (*mine, *(name for name in more if fold(name) not in known))

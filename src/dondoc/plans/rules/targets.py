@@ -1,0 +1,150 @@
+"""Targets: "Tối thiểu 30% xã được kiểm tra" -> >= 30 %; one part for each condition of the cell.
+
+A frequency without a word of comparison ("01 năm/lần", "2 lần/năm") is a least; a bare share ("100% cấp xã") is an
+equality; "từ 35%-40% trở lên" is at least 35 with 40 kept as `value_max`. A text without a figure stays a text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dondoc.plans.rules.drafts import Target, TargetPart
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_PERIODS = r"năm|quý|quí|tháng|tuần|ngày|kỳ|đợt|nhiệm kỳ|6 tháng|06 tháng"
+_THINGS = (
+    r"lần|đợt|cuộc|buổi|hội nghị|lớp|tin(?:,? bài)?|bài(?: viết)?|kỳ|chuyên (?:mục|đề)|phóng sự|đoàn|kế hoạch|báo cáo|"
+    r"văn bản|mô hình|điểm|bậc|hồ sơ|xã|phường|huyện|đơn vị|cơ quan|người|hộ|sở|ngành|nhóm|clip|video|tờ(?: rơi)?|"
+    r"pano|cụm|thôn|tổ|dịch vụ|thủ tục|TTHC|sáng kiến|khóa|lượt|công trình|km|trường|trạm"
+)
+_FIGURE = re.compile(
+    rf"(?P<low>{_NUMBER})\s*(?P<first>%)?\s*(?:(?:-|–|đến|tới)\s*(?P<high>{_NUMBER}))?\s*"
+    rf"(?P<unit>%|phần trăm|giờ\b|h\b|ngày làm việc|ngày|phút|(?:{_THINGS})\s*/\s*(?:0?\d+\s*)?(?:{_PERIODS})\b|"
+    rf"(?:{_PERIODS})\s*/\s*(?:0?\d+\s*)?(?:lần|đợt|kỳ)|(?:{_THINGS})\s+(?:mỗi|một|trong|hàng|hằng)\s+(?:{_PERIODS})\b|"
+    rf"(?:{_THINGS})\b)",
+    re.IGNORECASE,
+)
+# What a number is not a figure of: a law, a level of service, a date, a year, a span of years.
+_NOT_FIGURE = re.compile(
+    r"(mức độ|mức|cấp độ|điều|khoản|số|quý|quí|tháng|năm|ngày|giai đoạn|khóa|nhiệm kỳ|nghị định|luật|mục|phụ lục|"
+    r"dưới|loại|hạng|đề án|nội dung|công văn|tiêu chí|nđ|tt|qđ)\s*$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"(trên|hơn|vượt|quá|>)\s*$")
+_MOST = re.compile(
+    r"(không quá|không vượt quá|tối đa|nhiều nhất|chậm nhất|<=|≤|trong vòng|trong thời (hạn|gian)|trở xuống|"
+    r"không lớn hơn|giảm còn|giảm xuống( còn)?|sau)\s*$"
+)
+_LESS = re.compile(r"(dưới|<|thấp hơn|ít hơn)\s*$")
+_SPLIT = re.compile(r"[;\n]|(?<=[^\d])\.\s+(?=[A-ZĐÀ-Ỹ])|(?<=\d)\.\s+(?=[A-ZĐÀ-Ỹ])")
+_AFTER = re.compile(r"^\s*(số|tổng số)?\s*(trở lên|trở xuống|trở đi)?")
+
+
+def read_target(text: str) -> Target | None:
+    """The target of a target cell; None for an empty cell."""
+    flat = text.strip()
+    if not flat:
+        return None
+    parts = [part for piece in _pieces(flat) for part in _parts(piece)]
+    return Target(flat, tuple(parts) or (TargetPart(None, None, None, None),))
+
+
+def find_target(text: str) -> Target | None:
+    """A target stated inside a task or product where the annex has no column for it: only a share or an explicit
+    least or most counts, so that a plain number in a sentence is never taken for a target."""
+    for piece in _pieces(text):
+        parts = [part for part in _parts(piece) if part.unit == "%"]
+        if not parts:
+            parts = [p for p in _parts(piece) if p.op == ">=" and re.search(r"tối thiểu|ít nhất", piece.casefold())]
+        if parts:
+            return Target(piece.strip(" -+\t"), tuple(parts))
+    return None
+
+
+def _pieces(text: str) -> Iterator[str]:
+    return (piece for piece in _SPLIT.split(text) if piece and piece.strip(" -+.\t"))
+
+
+def _parts(piece: str) -> list[TargetPart]:
+    matches = [m for m in _FIGURE.finditer(piece) if not _is_reference(piece, m)]
+    out = []
+    for position, match in enumerate(matches):
+        start = matches[position - 1].end() if position else 0
+        end = matches[position + 1].start() if position + 1 < len(matches) else len(piece)
+        out.append(_part(piece, match, start, end))
+    return out
+
+
+def _is_reference(piece: str, match: re.Match[str]) -> bool:
+    before = piece[: match.start()].rstrip(" ,")
+    glued = bool(re.search(r"[\w/.-]$", piece[: match.start()]))
+    unit = match["unit"].casefold()
+    if unit in ("%", "phần trăm"):
+        return False
+    return glued or bool(_NOT_FIGURE.search(before)) or bool(re.match(r"\s*/\d", piece[match.end() :]))
+
+
+def _part(piece: str, match: re.Match[str], start: int, end: int) -> TargetPart:
+    before, after = piece[start : match.start()], piece[match.end() : end]
+    unit, per = _unit(match["unit"])
+    value = _value(match["low"])
+    high = _value(match["high"]) if match["high"] else None
+    op, strict = _comparison(before, after, unit, is_rate=per, is_span=high is not None)
+    if per and re.match(rf"(?:{_PERIODS})\s*/", match["unit"], re.IGNORECASE):
+        value = 1.0  # "01 năm/lần" is printed for once a year: one time for each 1 year
+    return TargetPart(op, value, unit, _scope(before, after), high, strict)
+
+
+def _unit(printed: str) -> tuple[str, bool]:
+    """(unit, whether it is a rate): "%", "giờ", "ngày làm việc", "lần/năm" …"""
+    flat = " ".join(printed.casefold().split())
+    if flat in ("%", "phần trăm"):
+        return "%", False
+    if flat == "h":
+        return "giờ", False
+    turned = re.match(rf"({_PERIODS})\s*/\s*(?:0?\d+\s*)?(lần|đợt|kỳ)", flat)
+    if turned:
+        return f"{turned[2]}/{turned[1]}", True
+    rate = re.match(rf"(.+?)\s*(?:/|mỗi|một|trong|hàng|hằng)\s*((?:0?\d+\s*)?(?:{_PERIODS}))$", flat)
+    if rate:
+        per = re.sub(r"^0?1 ", "", rate[2]).strip()
+        return f"{rate[1].strip()}/{per}", True
+    return flat, False
+
+
+def _value(printed: str) -> float:
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", printed):
+        printed = printed.replace(".", "")
+    return float(printed.replace(",", "."))
+
+
+def _comparison(before: str, after: str, unit: str, *, is_rate: bool, is_span: bool) -> tuple[str, bool]:
+    """(op, strict) from the words around the figure."""
+    left, right = " ".join(before.casefold().split()), _AFTER.match(after.casefold())
+    tail = right[2] if right and right[2] else ""
+    near = left[-40:]
+    if _MOST.search(near) or tail == "trở xuống":
+        return "<=", False
+    if _LESS.search(near):
+        return "<=", True
+    if tail == "trở lên" or re.search(
+        r"(tối thiểu|tối thiếu|ít nhất|không dưới|không ít hơn|không thấp hơn|≥|>=)", near
+    ):
+        return ">=", False
+    if _MORE.search(near) and not re.search(r"(không|trên cơ sở)\s*\w*\s*$", near):
+        return ">=", True
+    if is_rate or is_span or re.search(r"\b(đạt )?từ$", near):
+        return ">=", False
+    return ("<=", False) if unit in ("giờ", "phút", "ngày", "ngày làm việc") else ("=", False)
+
+
+def _scope(before: str, after: str) -> str | None:
+    """What is measured: the words around the figure without those of the comparison."""
+    after = re.sub(r"^\s*(trở lên|trở xuống|số|tổng số)\b", "", after)
+    words = re.sub(
+        r"(?i)\b(có |đạt |phấn đấu |đảm bảo |bảo đảm )?(tối thiểu|ít nhất|không dưới|không quá|tối đa|trên|dưới|từ|đạt)\s*$",
+        "",
+        before,
+    )
+    flat = " ".join(f"{words} {after}".split()).strip(" ,;.-:()")
+    flat = re.sub(r"\s+(và|hoặc|;)$", "", flat)
+    return flat or None
