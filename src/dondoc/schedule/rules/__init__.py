@@ -1,1 +1,5 @@
-"""Pure domain: phrases to schedules to days. No I/O, no clock."""
+"""Time as the plans print it: expressions, schedules, due dates, working days, explained deadlines."""
+
+from dondoc.schedule.rules.expressions import Schedule
+
+__all__ = ["Schedule"]
