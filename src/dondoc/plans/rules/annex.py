@@ -143,17 +143,23 @@ class _Reader:
     def _take(self, line: Line, following: Line | None) -> None:
         if not line.filled:
             return
-        if self._is_section(line):
+        if not any(character.isalnum() for slot in line.filled for character in slot.text):
+            self.account.slots("header", line.slots)  # a rule drawn with dashes
+        elif self._is_section(line):
             self._open_section(line)
         elif self._is_group(line, following):
             self._open_group(line)
         elif self._extends(line):
             self._extend(line)
-        elif line.text(self.columns.first("content")) or line.text(self.columns.first("indicator")):
+        elif self._says_something(line):
             self._add(line)
         else:
             for slot in line.filled:
                 self.account.unread(slot)
+
+    def _says_something(self, line: Line) -> bool:
+        texts = (line.text(self.columns.first("content")), line.text(self.columns.first("indicator")))
+        return any(character.isalpha() for text in texts for character in text)
 
     # What a line is
 
@@ -276,13 +282,13 @@ class _Reader:
     def _add(self, line: Line) -> None:
         line, carried = self._carry(line)
         group, printed = self._group_of(line)
-        task = draft_of(line, self.columns, group=group, carried=carried, year=self.year)
+        task = draft_of(line, self.columns, carried=carried, year=self.year)
         self.account.slots("task", line.slots)
         self.tasks.append(_placed(task, group, printed, self.year))
         self.last = line
 
     def _extend(self, line: Line) -> None:
-        more = draft_of(line, self.columns, group=self.group, carried=frozenset(), year=self.year)
+        more = draft_of(line, self.columns, carried=frozenset(), year=self.year)
         self.account.slots("task", line.slots)
         task = self.tasks[-1]
         changes = {role: _union(getattr(task, role), getattr(more, role)) for role in (*AGENCY_ROLES, "product")}
@@ -328,7 +334,7 @@ class _Reader:
             return self.group, bool(self.group.indicator)
         slot = line.slots[column] if column is not None else None
         code, name = _coded(self._label(line), name)
-        if not code and slot and not slot.own and self.tasks:
+        if not code and self.tasks and self.numbers_tasks and not self._label(line):
             code = self.tasks[-1].subcode or ""
         section, sure = self.group.section, self.group.section_sure
         dimension = match_dimension(name)

@@ -141,13 +141,13 @@ def _assign(choices: Sequence[Mapping[str, int]], names: Sequence[str]) -> tuple
     best = [max(found.items(), key=lambda item: item[1]) if found else ("", 0) for found in choices]
     roles = [role for role, _ in best]
     sure = [min(1.0, weight / 8) for _, weight in best]
-    _one_content(roles, names, choices)
+    _one_content(roles, choices)
     if "ordinal" not in roles and roles and not names[0] and len(roles) > 3:
         roles[0] = "ordinal"
     return [role or "note" for role in roles], sure
 
 
-def _one_content(roles: list[str], names: Sequence[str], choices: Sequence[Mapping[str, int]]) -> None:
+def _one_content(roles: list[str], choices: Sequence[Mapping[str, int]]) -> None:
     """One column holds the task: of two, the one that says "nhiệm vụ"; where none does, the indicator's column or the
     first that has no role may hold it (the caller checks that its cells read like tasks)."""
     contents = [i for i, role in enumerate(roles) if role == "content"]

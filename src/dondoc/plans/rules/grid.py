@@ -1,4 +1,4 @@
-"""Tables as lines of slots: what stands in or reaches into each column of a row, and which printed cells it came from."""
+"""Tables as lines of slots: what each column of a row shows, and which printed cells it came from."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace

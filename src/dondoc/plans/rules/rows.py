@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from dondoc.plans.rules.blocks import Place
 from dondoc.plans.rules.columns import AGENCY_ROLES, Columns
@@ -13,9 +12,6 @@ from dondoc.plans.rules.targets import find_target, read_target
 from dondoc.schedule.rules import Schedule, parse
 from dondoc.toolkit.text import fold
 from dondoc.units.rules import split_agencies
-
-if TYPE_CHECKING:
-    from dondoc.plans.rules.annex import Group
 
 _BULLET = re.compile(r"^\s*(?:[-+•*–·]+|\d+[.)]|[a-zđ]\))\s*")
 _ROLE_LABEL = re.compile(
@@ -35,7 +31,7 @@ _ROLES = {
 }
 
 
-def draft_of(line: Line, columns: Columns, *, group: "Group", carried: frozenset[str], year: int | None) -> TaskDraft:
+def draft_of(line: Line, columns: Columns, *, carried: frozenset[str], year: int | None) -> TaskDraft:
     """The draft of a line; section and component are set by the caller. `carried` are roles taken from above."""
     content = _content(line, columns)
     agencies, where = _agencies(line, columns)

@@ -95,7 +95,7 @@ def _assemble(group: Sequence[Table], above: tuple[Paragraph, ...], inherited: C
         columns = recognise([])
     repeated = [line for line in lines[end:] if _repeats(line, header)]
     data = [line for line in lines[end:] if line not in repeated]
-    return Stitched(tuple([*header, *repeated]), columns, tuple(_mend(data, columns)), above, bool(end))
+    return Stitched((*header, *repeated), columns, tuple(_mend(data, columns)), above, bool(end))
 
 
 def header_span(lines: Sequence[Line]) -> tuple[int, int]:
@@ -148,13 +148,64 @@ def _mend(lines: Sequence[Line], columns: Columns) -> list[Line]:
     for line in lines:
         at_break = bool(out) and line.segment != out[-1].segment
         line = _inherit(out[-1], line) if out else line
+        if not line.merges_known:
+            line = _divide(out, line, columns)
         if out and _is_rest(out[-1], line, columns, at_break=at_break):
             out[-1] = _join(out[-1], line)
         elif at_break:
             out.append(_reach_over(out, line, columns))
         else:
             out.append(line)
-    return out
+    return [part for line in out for part in _by_times(line, columns)]
+
+
+def _divide(out: list[Line], line: Line, columns: Columns) -> Line:
+    """A text that ran the task cells of two rows together: a row without a task of its own that brings both agency
+    and time takes the items after the first paragraph of the task above."""
+    content = columns.first("content")
+    if not out or content is None or line.text(content) or line.own_text(columns.first("ordinal")).strip():
+        return line
+    said = {columns.roles[slot.column] for slot in line.filled if slot.column < len(columns.roles)}
+    parts = _first_and_rest(out[-1].own_text(content))
+    if "schedule" not in said or not said & {"lead", "execute"} or not parts:
+        return line
+    first, rest = parts
+    above = out[-1].slots[content]
+    if above is None or not out[-1].text(columns.first("schedule")):
+        return line
+    out[-1] = _with_text(out[-1], content, first)
+    return replace(line, slots=_put(line.slots, content, replace(above, text=rest)))
+
+
+def _by_times(line: Line, columns: Columns) -> list[Line]:
+    """A text that ran two rows into one: as many complete times in the time cell as the row had tasks."""
+    content, schedule = columns.first("content"), columns.first("schedule")
+    if line.merges_known or content is None or schedule is None:
+        return [line]
+    times = [text.strip() for text in line.own_text(schedule).split("\n") if text.strip()]
+    parts = _first_and_rest(line.own_text(content))
+    if len(times) != 2 or not parts or is_cut(*times) or any(_LABEL.match(time) for time in times):
+        return [line]
+    return [
+        _with_text(_with_text(line, content, text), schedule, time) for text, time in zip(parts, times, strict=True)
+    ]
+
+
+def _first_and_rest(text: str) -> tuple[str, str] | None:
+    """A paragraph that ends its sentence and does not announce a list, and the items after it."""
+    first, _, rest = text.partition("\n")
+    rest = rest.strip()
+    ends = first.rstrip().endswith((".", ";")) and not _LABEL.match(first)
+    return (first.strip(), rest) if rest and ends and re.match(r"[-+•–]", rest) else None
+
+
+def _with_text(line: Line, column: int, text: str) -> Line:
+    slot = line.slots[column]
+    return replace(line, slots=_put(line.slots, column, replace(slot, text=text))) if slot else line
+
+
+def _put(slots: Sequence[Slot | None], column: int, slot: Slot) -> tuple[Slot | None, ...]:
+    return (*slots[:column], slot, *slots[column + 1 :])
 
 
 def _inherit(before: Line, line: Line) -> Line:

@@ -16,17 +16,19 @@ _THINGS = (
     r"văn bản|mô hình|điểm|bậc|hồ sơ|xã|phường|huyện|đơn vị|cơ quan|người|hộ|sở|ngành|nhóm|clip|video|tờ(?: rơi)?|"
     r"pano|cụm|thôn|tổ|dịch vụ|thủ tục|TTHC|sáng kiến|khóa|lượt|công trình|km|trường|trạm"
 )
+_SPAN = r"\s*(?:-|–|đến|tới)\s*"
 _FIGURE = re.compile(
-    rf"(?P<low>{_NUMBER})\s*(?P<first>%)?\s*(?:(?:-|–|đến|tới)\s*(?P<high>{_NUMBER}))?\s*"
-    rf"(?P<unit>%|phần trăm|giờ\b|h\b|ngày làm việc|ngày|phút|(?:{_THINGS})\s*/\s*(?:0?\d+\s*)?(?:{_PERIODS})\b|"
-    rf"(?:{_PERIODS})\s*/\s*(?:0?\d+\s*)?(?:lần|đợt|kỳ)|(?:{_THINGS})\s+(?:mỗi|một|trong|hàng|hằng)\s+(?:{_PERIODS})\b|"
-    rf"(?:{_THINGS})\b)",
+    rf"(?P<low>{_NUMBER})\s*(?:"
+    rf"(?P<share>%|phần trăm)(?:{_SPAN}(?P<high>{_NUMBER})\s*(?:%|phần trăm))?|"
+    rf"(?:{_SPAN}(?P<upper>{_NUMBER}))?\s*(?P<unit>%|phần trăm|giờ\b|h\b|ngày làm việc|ngày|phút|"
+    rf"(?:{_THINGS})\s*/\s*(?:0?\d+\s*)?(?:{_PERIODS})\b|(?:{_PERIODS})\s*/\s*(?:0?\d+\s*)?(?:lần|đợt|kỳ)|"
+    rf"(?:{_THINGS})\s+(?:mỗi|một|trong|hàng|hằng)\s+(?:{_PERIODS})\b|(?:{_THINGS})\b))",
     re.IGNORECASE,
 )
 # What a number is not a figure of: a law, a level of service, a date, a year, a span of years.
 _NOT_FIGURE = re.compile(
     r"(mức độ|mức|cấp độ|điều|khoản|số|quý|quí|tháng|năm|ngày|giai đoạn|khóa|nhiệm kỳ|nghị định|luật|mục|phụ lục|"
-    r"dưới|loại|hạng|đề án|nội dung|công văn|tiêu chí|nđ|tt|qđ)\s*$",
+    r"loại|hạng|đề án|nội dung|công văn|tiêu chí|nđ|tt|qđ)\s*$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(trên|hơn|vượt|quá|>)\s*$")
@@ -77,21 +79,25 @@ def _parts(piece: str) -> list[TargetPart]:
 def _is_reference(piece: str, match: re.Match[str]) -> bool:
     before = piece[: match.start()].rstrip(" ,")
     glued = bool(re.search(r"[\w/.-]$", piece[: match.start()]))
-    unit = match["unit"].casefold()
-    if unit in ("%", "phần trăm"):
+    if _printed_unit(match).casefold() in ("%", "phần trăm"):
         return False
     return glued or bool(_NOT_FIGURE.search(before)) or bool(re.match(r"\s*/\d", piece[match.end() :]))
 
 
 def _part(piece: str, match: re.Match[str], start: int, end: int) -> TargetPart:
     before, after = piece[start : match.start()], piece[match.end() : end]
-    unit, per = _unit(match["unit"])
+    unit, per = _unit(_printed_unit(match))
     value = _value(match["low"])
-    high = _value(match["high"]) if match["high"] else None
+    upper = match["high"] or match["upper"]
+    high = _value(upper) if upper else None
     op, strict = _comparison(before, after, unit, is_rate=per, is_span=high is not None)
-    if per and re.match(rf"(?:{_PERIODS})\s*/", match["unit"], re.IGNORECASE):
+    if per and re.match(rf"(?:{_PERIODS})\s*/", _printed_unit(match), re.IGNORECASE):
         value = 1.0  # "01 năm/lần" is printed for once a year: one time for each 1 year
     return TargetPart(op, value, unit, _scope(before, after), high, strict)
+
+
+def _printed_unit(match: re.Match[str]) -> str:
+    return str(match["share"] or match["unit"])
 
 
 def _unit(printed: str) -> tuple[str, bool]:
@@ -124,11 +130,10 @@ def _comparison(before: str, after: str, unit: str, *, is_rate: bool, is_span: b
     near = left[-40:]
     if _MOST.search(near) or tail == "trở xuống":
         return "<=", False
-    if _LESS.search(near):
+    least = re.search(r"(tối thiểu|tối thiếu|ít nhất|không dưới|không ít hơn|không thấp hơn|≥|>=)", near)
+    if _LESS.search(near) and not least:
         return "<=", True
-    if tail == "trở lên" or re.search(
-        r"(tối thiểu|tối thiếu|ít nhất|không dưới|không ít hơn|không thấp hơn|≥|>=)", near
-    ):
+    if tail == "trở lên" or least:
         return ">=", False
     if _MORE.search(near) and not re.search(r"(không|trên cơ sở)\s*\w*\s*$", near):
         return ">=", True
@@ -141,7 +146,8 @@ def _scope(before: str, after: str) -> str | None:
     """What is measured: the words around the figure without those of the comparison."""
     after = re.sub(r"^\s*(trở lên|trở xuống|số|tổng số)\b", "", after)
     words = re.sub(
-        r"(?i)\b(có |đạt |phấn đấu |đảm bảo |bảo đảm )?(tối thiểu|ít nhất|không dưới|không quá|tối đa|trên|dưới|từ|đạt)\s*$",
+        r"(?i)\b(có |đạt |phấn đấu |đảm bảo |bảo đảm )?"
+        r"(tối thiểu|ít nhất|không dưới|không quá|tối đa|trên|dưới|từ|đạt)\s*$",
         "",
         before,
     )
