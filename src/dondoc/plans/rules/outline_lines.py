@@ -1,0 +1,170 @@
+"""Paragraphs -> labelled lines: "2.14." | "đ)" | "-" told from their text, paragraphs cut by a page break joined.
+
+Labels come from automatic numbering (`Paragraph.number`) or from the text itself. Every line knows which characters of
+which paragraphs it was made of, so that each field read from it can point at the source.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from dondoc.plans.rules.blocks import Paragraph, Place, Source
+
+# Capital letters of Vietnamese, for character classes of patterns.
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+
+# Depth of a label: the smaller stands over the larger. Unlabelled text is a leaf.
+PART, CAPITAL, ROMAN, ARTICLE, NUMBER = 0, 10, 20, 25, 30
+POINT, BRACKET, STAR, DASH, PLUS, LEAF = 40, 45, 50, 60, 70, 100
+
+_LABELS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
+    (depth, re.compile(pattern))
+    for depth, pattern in (
+        (PART, r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d{1,2}|THỨ\s+\w+|thứ\s+\w+)\s*[.:\-–]?\s*"),
+        (ARTICLE, r"Điều\s+\d{1,2}\s*[.:]\s*"),
+        (NUMBER, r"[IVX]{1,5}\.\s?\d{1,2}(?:\.\d{1,2})*\s*[.)/:]?\s+(?=\S)"),
+        (ROMAN, r"(?!V/v)(?:[IVX]{1,5}|[Il]{2,3})\s*(?:[.)/:]|\s[-–])\s*(?=[^\s\d])"),
+        (CAPITAL, r"[A-HĐ]\s*[.)/]\s+(?=[^\s\d])"),
+        (NUMBER, r"\d{1,2}(?:\.\d{1,2}){1,3}\s*[.)/:]?\s*(?=[^\s\d.,%/])"),
+        (BRACKET, r"\(\d{1,2}\)\s*(?=\S)"),
+        (NUMBER, r"\d{1,2}\s?(?:[.)]\s+(?=\S)|[.)/]\s*(?=[^\W\d_]|[\"“(*]))"),
+        (POINT, r"[a-zđ]\s?(?:\)\s*|[./]\s+)(?=[^\W\d_]|[\"“(*\d])"),
+        (STAR, r"[*❖✓❑➢]\s+(?=\S)"),
+        (PLUS, r"\+\s*(?=\S)"),
+        (DASH, r"[-–—•·▪●○◦\uf0b7\uf02d\uf0a7\uf0d8]\s*(?=[^\s\d\-–—]|\d+\s*\D)"),
+    )
+)
+_BULLET_SIGNS = re.compile(r"[^\w\s]")
+_OPEN_END = re.compile(r"(?:[,(]|\b(?:và|của|với|các|cho|để|về|theo|hoặc|trong|từ|tại|là|bằng|được|do|những|đến))\s*$")
+_ENDED = re.compile(r"[.;:!?…][\"”’)*\s]*$")
+_PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
+_RULE = re.compile(r"[\s_\-–—=*.]*")
+# How the text under a heading that names an agency begins: never the rest of the heading itself.
+_ORDER = re.compile(r"(?:Chủ trì|Phối hợp|Tham mưu|Tăng cường|Chỉ đạo|Tổ chức|Tiếp tục|Thực hiện|Là|Làm|Căn cứ)\b")
+_LONG_HEADING = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From character `start` of a line's text on, the text stands in `paragraph` from character `at` on."""
+
+    start: int
+    paragraph: Paragraph
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed item: its label (may be empty), how deep the label stands, the text without it, where it stands.
+
+    `block` is the index of its (first) paragraph among the blocks of the source.
+    """
+
+    label: str
+    depth: int
+    text: str
+    spans: tuple[Span, ...]
+    block: int
+
+    @property
+    def paragraph(self) -> Paragraph:
+        return self.spans[0].paragraph
+
+    @property
+    def is_labelled(self) -> bool:
+        return self.depth < LEAF
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """Where characters start..end of the text stand; an end beyond a page break is cut at the break."""
+        end = len(self.text) if end is None else end
+        index = max(i for i, span in enumerate(self.spans) if span.start <= max(start, 0))
+        span = self.spans[index]
+        limit = self.spans[index + 1].start if index + 1 < len(self.spans) else len(self.text)
+        first = span.at + start - span.start
+        last = span.at + min(end, limit) - span.start
+        return Place(page=span.paragraph.page, paragraph=span.paragraph.index, start=first, end=last)
+
+
+def read_label(text: str) -> tuple[str, int, int]:
+    """(label, depth, where the text after it begins); ("", LEAF, 0) where none is printed."""
+    for depth, pattern in _LABELS:
+        if match := pattern.match(text):
+            label = match.group().strip()
+            return label, depth + label.strip(" .)/:").count(".") if depth == NUMBER else depth, match.end()
+    return "", LEAF, 0
+
+
+def raw_lines(source: Source) -> tuple[Line, ...]:
+    """Every printed line outside tables, with its label, nothing joined; empty lines and rules are left out."""
+    return tuple(line for block, part in _numbered(source) for line in _lines_of(part, block))
+
+
+def _numbered(source: Source) -> Iterator[tuple[int, Paragraph]]:
+    return ((i, block) for i, block in enumerate(source.blocks) if isinstance(block, Paragraph))
+
+
+def _lines_of(paragraph: Paragraph, block: int) -> Iterator[Line]:
+    at, is_first = 0, True
+    for part in paragraph.text.split("\n"):
+        if not _RULE.fullmatch(part):
+            number = paragraph.number if is_first else ""
+            yield _line(paragraph, block, at + len(part) - len(part.lstrip()), part.strip(), number)
+            is_first = False
+        at += len(part) + 1
+
+
+def _line(paragraph: Paragraph, block: int, at: int, text: str, number: str) -> Line:
+    label, depth, begin = read_label(text)
+    if number.strip():
+        label, depth, begin = _numbered_label(number.strip(), label, depth, begin)
+    return Line(label, depth, text[begin:], (Span(0, paragraph, at + begin),), block)
+
+
+def _numbered_label(number: str, label: str, depth: int, begin: int) -> tuple[str, int, int]:
+    """The label that Word counts stands over the one in the text; a bullet sign of any font is a dash."""
+    if _BULLET_SIGNS.fullmatch(number) or not number.isprintable():
+        return (label, depth, begin) if depth < DASH else ("+" if number == "+" else "-", _bullet_depth(number), begin)
+    counted, counted_depth, _ = read_label(number + " Ạ")
+    if not counted:
+        return label, depth, begin
+    return counted, counted_depth, begin if counted == label else 0
+
+
+def _bullet_depth(sign: str) -> int:
+    return PLUS if sign == "+" else DASH
+
+
+def joined(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Lines with page numbers dropped and those that a page or line break cut in two put together again."""
+    out: list[Line] = []
+    for line in lines:
+        if _PAGE_NUMBER.fullmatch(line.label + line.text) and not line.is_labelled:
+            continue
+        if out and _continues(out[-1], line):
+            out[-1] = join(out[-1], line)
+        else:
+            out.append(line)
+    return tuple(out)
+
+
+def join(first: Line, second: Line) -> Line:
+    """Two pieces of one printed item; the second's label, if any, is given up for a space."""
+    start = len(first.text) + 1
+    moved = tuple(replace(span, start=span.start + start) for span in second.spans)
+    return replace(first, text=f"{first.text} {second.text}", spans=first.spans + moved)
+
+
+def _continues(before: Line, line: Line) -> bool:
+    if line.is_labelled or _ENDED.search(before.text) or not line.text:
+        return False
+    if line.text[0].islower() or line.text[0] in "(,;.":
+        return True
+    if _is_capitals(before.text) or _is_capitals(line.text):
+        return False
+    if _OPEN_END.search(before.text) or before.depth in (STAR, DASH, PLUS):
+        return True
+    return len(before.text) > _LONG_HEADING and not (before.depth < DASH and _ORDER.match(line.text))
+
+
+def _is_capitals(text: str) -> bool:
+    return text.upper() == text and any(c.isalpha() for c in text)
