@@ -1,0 +1,1 @@
+"""Pure domain of the engine: states, figures, occurrences. No Django, no clock."""
