@@ -41,7 +41,8 @@ def key(text: str) -> str:
 @lru_cache(maxsize=16384)
 def _syllable(word: str) -> str:
     """The tone mark moved behind the letters, and a lone y written i: "hoà" and "hòa" both give "hoa" + grave."""
-    letters, tones = [], []
+    letters: list[str] = []
+    tones: list[str] = []
     for character in unicodedata.normalize("NFD", word):
         (tones if character in _TONES else letters).append(character)
     bare = unicodedata.normalize("NFC", "".join(letters))

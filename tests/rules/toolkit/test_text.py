@@ -3,9 +3,10 @@
 import unicodedata
 
 import pytest
-from dondoc.toolkit.text import clean, fold, key
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dondoc.toolkit.text import clean, fold, key
 
 vietnamese = st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậếềểễệốồổỗộớờởỡợứừửữựýỳỷỹỵ AĐỦ-,.", max_size=40)
 
