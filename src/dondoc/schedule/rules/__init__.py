@@ -1,5 +1,6 @@
-"""Time as the plans print it: expressions, schedules, due dates, working days, explained deadlines."""
+"""Pure domain: phrases to schedules to days. No I/O, no clock."""
 
-from dondoc.schedule.rules.expressions import Schedule
+from dondoc.schedule.rules.expressions import Anchor, Point, Schedule
+from dondoc.schedule.rules.phrases import parse
 
-__all__ = ["Schedule"]
+__all__ = ["Anchor", "Point", "Schedule", "parse"]
