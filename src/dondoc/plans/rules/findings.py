@@ -36,6 +36,6 @@ class Finding:
     place: Place | None = None
 
 
-def finding(code: str, place: Place | None = None, **arguments: object) -> Finding:
+def finding(code: str, place: Place | None = None, /, **arguments: object) -> Finding:
     """A finding with its sentence filled in; a code without a sentence is a fault of ours (KeyError)."""
     return Finding(code, SENTENCES[code].format(**arguments), place)
