@@ -23,7 +23,7 @@ _UNIT_PER_TIME = re.compile(
     rf"(?: ?(?:/|-) ?(?:mot |0?1 ?)?| (?:mot|0?1) ?)(?:lan|ky)(?![a-z])"
 )
 _TIMES_PER_UNIT = re.compile(
-    rf"{_NOT_IN_WORD}(?P<times>{COUNT}) ?{_TIMES}(?:[a-z ]{{0,24}}?) ?(?:/|(?:trong|moi|hang|tren|mot) ?)+"
+    rf"{_NOT_IN_WORD}(?P<times>{COUNT}) ?{_TIMES}(?:[a-z ]{{0,24}}?) ?(?:/ ?|(?:trong|moi|hang|tren|mot) ?)+"
     rf"(?:(?P<number>{COUNT}) ?)?(?P<unit>{UNIT})"
 )
 _UNIT_TIMES = re.compile(

@@ -48,12 +48,12 @@ _TERM = re.compile(
     rf"|khi ) ?{_REST}"
 )
 _OCCASION = re.compile(
-    rf"{_NOT_IN_WORD}(?:trong qua trinh|(?:vao |nhan |trong |cac )?(?:dip|le,? tet)|dot xuat|theo (?:vu viec|tung vu viec)|(?:trong|tai|theo|cac|moi"
+    rf"{_NOT_IN_WORD}(?:trong (?:suot )?qua trinh|(?:vao |nhan |trong |cac )?(?:dip|le,? tet)|dot xuat|theo (?:vu viec|tung vu viec)|(?:trong|tai|theo|cac|moi"
     r"|vao) (?:cac |tung |moi )?(?:ky|dot|cuoc|buoi|hoi nghi|phien)(?: hop| tuyen| kiem| sinh| tiep| bau| thi| giao ban| [a-z]+)"
     r"|(?:co )?phat sinh|(?:theo|theo su) (?:yeu cau|de nghi|nhu cau)|bau cu|ky hop|ngay khi|theo (?:tinh hinh |thuc te )+phat sinh)"
     rf"(?![a-z])(?! nhiem vu){_REST}"
 )
-_RULE = r"(?:quy ?dinh|luat dinh|phap luat|(?:luat|bo luat|phap lenh|nghi dinh|thong tu|hien phap)(?! [a-z]+ ?(?:ke hoach)))"
+_RULE = r"(?:qu[yi] ?dinh|luat dinh|phap luat|(?:luat|bo luat|phap lenh|nghi dinh|thong tu|hien phap)(?! [a-z]+ ?(?:ke hoach)))"
 _BY_LAW = re.compile(
     rf"{_NOT_IN_WORD}(?:(?:theo|dung|trong|bao dam|dam bao|thuc hien|can cu|phu hop)(?: voi)? )?(?:cac |dung |thoi |han |gian |diem |hieu |luong |ky "
     rf"|tien do |che do |cua )*{_RULE}(?![a-z]){_REST}"

@@ -8,7 +8,7 @@ from dondoc.schedule.rules.expressions import Part, Point
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
-_QUARTER = r"(?:iv|i{1,3}|[1-4]|[1l|!]{1,3}|[1lrt]v|ih|hi|h|m|n)(?![a-z0-9])"
+_QUARTER = r"(?:iv|0?[1-4]|[1il|!]{1,3}|[1lrt]v|ih|hi|h|m|n)(?![a-z0-9])"
 _FULL_YEAR = r"(?:19|20)\d\d(?!\d)"
 _TO = r" ?(?:,|;|va|den|toi|-|/|\+|&|hoac) ?(?:het )?"
 _RELATIVE = r" ?,? ?(?:cua )?nam (?P<relative>nay|sau|truoc|toi|tiep theo|ke tiep|lien ke)(?! (?:ngay|thang|khi|\d))"
@@ -19,7 +19,7 @@ _YEAR = (
 _NOT_IN_WORD = r"(?<![a-z0-9])"
 
 _FULL_DATE = re.compile(
-    rf"{_NOT_IN_WORD}(?:ngay ?)?(?P<day>{_DAY}) ?[/.-] ?(?P<month>{_MONTH}) ?[/.-] ?(?P<year>\d{{4}}|\d\d)(?!\d)"
+    rf"{_NOT_IN_WORD}(?:ngay ?)?(?P<day>{_DAY})(?P<sep> ?/| ?\.| ?-) ?(?P<month>{_MONTH})(?P=sep) ?(?P<year>\d{{4}}|\d\d)(?!\d)"
 )
 _DAYS_OF_MONTH = re.compile(
     rf"{_NOT_IN_WORD}(?:ngay ?)?(?P<day>{_DAY})(?P<to> ?- ?| den (?:het )?(?:ngay )?|, ?| va (?:ngay )?)(?P<last>{_DAY})"
@@ -168,7 +168,7 @@ def _four(digits: str) -> int:
 
 
 def _quarter(word: str) -> int:
-    if word in ("1", "2", "3", "4"):
+    if word.lstrip("0") in ("1", "2", "3", "4"):
         return int(word)
     if word.endswith("v"):
         return 4

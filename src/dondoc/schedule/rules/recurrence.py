@@ -13,6 +13,8 @@ _BEFORE = re.compile(
     r"(?<![a-z])truoc(?: (?:thoi diem|thoi han|moc|han|cac|ngay|\d{1,2} ?(?:gio|h|g)[ \d]*(?:phut)?|la|vao|moi|het)|,)* ?$"
 )
 _REPORT_BEFORE = re.compile(r"(?:bao cao|so ket|tong ket|danh gia|dinh k[yi]|lan|theo|hang|va|,) $")
+_CLOSES_LIST = re.compile(r"[,;/&+]| va ")
+_WHOLE = re.compile(r"(?<![a-z])(?:trong|het|den) ")
 _ALSO = re.compile(r" ?(?:,|va|hoac|;|&|/|\+| )*(?:truoc |vao )?(?:ngay |thang )?")
 
 
@@ -115,8 +117,8 @@ def _cycles_of_points(letters: Letters, atoms: Sequence[Atom], index: int) -> It
     is_year = all(point.month is None and point.quarter is None for point in atom.points)
     if is_year and index and atom.part is None and not atom.is_range:
         gap = letters.flat[atoms[index - 1].end : atom.start]
-        words = letters.flat[atom.start : atom.end]
-        if gap.strip() and is_listed(gap) and not words.startswith(("trong", "het", "den")):
+        words = gap + letters.flat[atom.start : atom.end]
+        if _CLOSES_LIST.search(gap) and is_listed(gap) and not _WHOLE.search(words):
             yield "year"
 
 
