@@ -291,9 +291,16 @@ class _Reader:
         more = draft_of(line, self.columns, carried=frozenset(), year=self.year)
         self.account.slots("task", line.slots)
         task = self.tasks[-1]
-        changes = {role: _union(getattr(task, role), getattr(more, role)) for role in (*AGENCY_ROLES, "product")}
-        schedule = task.schedule or more.schedule
-        self.tasks[-1] = replace(task, schedule=schedule, target=task.target or more.target, **changes)
+        self.tasks[-1] = replace(
+            task,
+            lead=_union(task.lead, more.lead),
+            coordinate=_union(task.coordinate, more.coordinate),
+            execute=_union(task.execute, more.execute),
+            guide_monitor=_union(task.guide_monitor, more.guide_monitor),
+            product=_union(task.product, more.product),
+            schedule=task.schedule or more.schedule,
+            target=task.target or more.target,
+        )
 
     def _carry(self, line: Line) -> tuple[Line, frozenset[str]]:
         """Cells that the source leaves empty because they are merged with the one above (text), or that the office

@@ -45,7 +45,10 @@ def draft_of(line: Line, columns: Columns, *, carried: frozenset[str], year: int
     return TaskDraft(
         source="appendix",
         content=content.text if content else "",
-        **agencies,
+        lead=agencies["lead"],
+        coordinate=agencies["coordinate"],
+        execute=agencies["execute"],
+        guide_monitor=agencies["guide_monitor"],
         product=products(product_slot.text if product_slot else ""),
         target=target,
         schedule=schedule,

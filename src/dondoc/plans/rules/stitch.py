@@ -156,7 +156,31 @@ def _mend(lines: Sequence[Line], columns: Columns) -> list[Line]:
             out.append(_reach_over(out, line, columns))
         else:
             out.append(line)
-    return [part for line in out for part in _by_times(line, columns)]
+    return _deal_times([part for line in out for part in _by_times(line, columns)], columns)
+
+
+def _deal_times(lines: list[Line], columns: Columns) -> list[Line]:
+    """A time cell merged over as many rows as it has lines gives each row its own time."""
+    column = columns.first("schedule")
+    start = 0
+    while column is not None and start < len(lines):
+        slot = lines[start].slots[column]
+        end = start + 1
+        while slot and slot.pieces and end < len(lines) and _same_cell(slot, lines[end].slots[column]):
+            end += 1
+        times = [text.strip() for text in slot.text.split("\n") if text.strip()] if slot else []
+        if end - start == len(times) > 1 and not is_cut(times[0], times[1]):
+            lines[start:end] = [
+                _with_text(line, column, time) for line, time in zip(lines[start:end], times, strict=True)
+            ]
+        start = end
+    return lines
+
+
+def _same_cell(slot: Slot, below: Slot | None) -> bool:
+    """One merged cell, or the same several lines printed again in the next row."""
+    merged = below is not None and not below.own and below.pieces == slot.pieces
+    return merged or (below is not None and "\n" in slot.text and below.text == slot.text)
 
 
 def _divide(out: list[Line], line: Line, columns: Columns) -> Line:
