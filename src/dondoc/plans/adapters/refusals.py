@@ -12,7 +12,8 @@ SENTENCES: dict[str, str] = {
         "hoặc mở bằng Word và lưu thành .docx."
     ),
     "doc-tables-lost": (
-        "Chuyển “{name}” làm mất bảng (tệp gốc có {before} ô, còn {after}): mở bằng Word và lưu thành .docx rồi đọc lại."
+        "Chuyển “{name}” làm mất bảng (tệp gốc có {before} ô, còn {after}): "
+        "mở bằng Word và lưu thành .docx rồi đọc lại."
     ),
     "doc-timeout": "Chuyển “{name}” quá {seconds} giây: mở bằng Word và lưu thành .docx rồi đọc lại.",
     "document-empty": "Văn bản “{name}” không có chữ nào: kiểm tra lại tệp.",

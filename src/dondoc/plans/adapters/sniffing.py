@@ -54,7 +54,7 @@ def sniff(path: Path) -> str:
     for magic, kind in _MAGIC:
         if head.startswith(magic) and not (magic == b"BM" and _reads_as_text(head)):
             return kind
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP" or head[4:8] == b"ftyp":
+    if (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or head[4:8] == b"ftyp":
         return "image"
     return _markup(start) or ("txt" if _reads_as_text(head) else "binary")
 

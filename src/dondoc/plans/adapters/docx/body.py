@@ -63,9 +63,9 @@ class _Reader:
         out: list[str] = []
         for kind, name in (("footnotes", "footnote"), ("endnotes", "endnote")):
             root = package.related(main, kind)
-            for note in root.iterchildren(W + name) if root is not None else ():
-                if note.get(W + "type", "normal") == "normal":
-                    out.append("\n".join(printed.text.strip() for printed in self._cell(note)))
+            notes = root.iterchildren(W + name) if root is not None else ()
+            real = (note for note in notes if note.get(W + "type", "normal") == "normal")
+            out.extend("\n".join(printed.text.strip() for printed in self._cell(note)) for note in real)
         return tuple(text for text in out if text)
 
     def _walk(self, parent: Any) -> None:

@@ -1,0 +1,92 @@
+"""Printed lines put together to running text: where a line goes on, where an item begins, what a dash means."""
+
+import re
+
+from dondoc.toolkit.text import fold
+
+_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
+LABEL = re.compile(
+    r"^\s*(?:[-–—+•●▪○*]\s*(?=\S)|\(?\d{1,2}(?:\.\d{1,2}){0,3}\)|\d{1,2}(?:\.\d{1,2}){0,3}\.\s|\d{1,2}(?:\.\d{1,2}){1,3}\s"
+    r"|\(?[a-zđ]{1,2}\)|[a-zđ]\.\s|[IVX]{1,5}[.)]\s|[A-H]\.\s|(?:Điều|Phần|Chương|Mục|PHẦN|CHƯƠNG|MỤC)\s+[\dIVX]+\b)"
+)
+_ENDS = re.compile(r"[.;:!?…][”\"’)*]*$")
+_OPEN_END = re.compile(
+    r"(?:[,(&/–-]|\b(?:và|của|các|với|cho|về|theo|tại|trong|từ|đến|là|hoặc|những|việc|do|bằng|được|số|ngày|tháng|năm"
+    r"|quý|giữa|trên|dưới|ra|để|khi|nhằm|hay|cùng|thuộc|bởi|vào))$",
+    re.IGNORECASE,
+)
+# A dash between two halves of one agency's or field's name, not before an item.
+_NAME_BEFORE = re.compile(
+    r"(?:lao dong|ld|tai chinh|tc|van hoa|vh|kinh te|dia chinh|van phong|vp|tu phap|giao duc|gd|khoa hoc|kh|do thi"
+    r"|nong nghiep|nn|phat thanh|truyen thanh|thong tin|tt|thuong binh|tb|the thao|xa hoi|xay dung|cong thuong"
+    r"|giao thong van tai|dan so|dang uy|hdnd|ubnd|chinh tri|mat tran|truyen hinh|ha tang|thu vien|cai cach"
+    r"|nghe thuat|chinh sach|moi truong|tai nguyen|doc lap|tu do)$"
+)
+_NAME_AFTER = re.compile(
+    r"^(?:thuong binh|tb|thong tin|tt|xay dung|xd|ke hoach|kh|ha tang|ht|thong ke|tk|ho tich|dao tao|dt|cong nghe|cn"
+    r"|xa hoi|xh|the thao|du lich|dl|ke toan|moi truong|mt|truyen thong|nong nghiep|do thi|truyen hinh|th\b|khhgd"
+    r"|ke hoach hoa|dan so|nong thon|ptnt|chinh tri|hdnd|ubnd|ubmt|van hoa|mat tran|lao dong|tu do|hanh phuc|doan the)"
+)
+_ITEM = re.compile(rf"(?<=\S)\s+(?=(?P<mark>[-–+])\s+(?P<start>[“\"(]?[{_UPPER}\d]))")
+
+_NEW_LINE = re.compile(
+    rf"(?<=[.;:])(?=[-–]\s+[{_UPPER}])|(?<=[.;:])\s+(?=(?:\d{{1,2}}\.\d{{1,2}}\.|[a-zđ]\))\s+[{_UPPER}])"
+)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line begins an item: a dash, a number, a letter with a bracket, "Điều 3", …"""
+    return bool(LABEL.match(text))
+
+
+def ends_sentence(text: str) -> bool:
+    return bool(_ENDS.search(text.rstrip()))
+
+
+def is_shouted(text: str) -> bool:
+    """A line in capitals alone, as headings are."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) >= 3 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+
+
+def is_name_dash(before: str, after: str) -> bool:
+    """Whether the dash that begins `after` joins two halves of a name ("Văn hóa" / "- Thông tin")."""
+    rest = fold(after).lstrip("-–— ")
+    return bool(_NAME_BEFORE.search(fold(before).rstrip(" -–")) and _NAME_AFTER.match(rest))
+
+
+def is_cut(before: str, after: str) -> bool:
+    """Whether `after` goes on in the middle of what `before` began."""
+    before, after = before.rstrip(), after.lstrip()
+    if not before or not after or is_label(after) or ends_sentence(before):
+        return False
+    first = after[0]
+    return first.islower() or first in ",.;:)/%”&" or bool(_OPEN_END.search(before))
+
+
+def glue(before: str, after: str) -> str:
+    """Two printed lines of one sentence as one text; a word or number cut at a hyphen or slash closes again."""
+    before, after = before.rstrip(), after.strip()
+    if not before or not after:
+        return before or after
+    tight = before[-1] in "-/" and len(before) > 1 and not before[-2].isspace() and not after[0].isspace()
+    if tight and (before[-1] == "-" or before[-2].isdigit() == after[0].isdigit()) and not after.startswith("-"):
+        return before + after if before[-1] == "-" or after[0].islower() or after[0].isdigit() else f"{before} {after}"
+    return f"{before} {after}"
+
+
+def split_items(text: str) -> list[str]:
+    """The items of a cell whose list was run together ("- a; - b"). A dash inside a name is left alone."""
+    return [item for part in _NEW_LINE.split(text) for item in _dashed_items(part)]
+
+
+def _dashed_items(text: str) -> list[str]:
+    out, start = [], 0
+    for match in _ITEM.finditer(text):
+        before, after = text[start : match.start()], text[match.end() :]
+        listed = text.lstrip().startswith(("-", "–", "+")) or ":" in text[: match.start()]
+        ended = ends_sentence(before) or before.rstrip().endswith(",")
+        if (ended or (listed and match["mark"] != "+")) and not is_name_dash(before, after):
+            out.append(before)
+            start = match.end()
+    return [*out, text[start:]]
