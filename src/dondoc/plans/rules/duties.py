@@ -31,6 +31,8 @@ _ASIDE = re.compile(
     rf"^\W*(?:tren day la|(?:trong )?qua trinh {_CARRY_OUT}|ke hoach nay (?:co hieu luc|thay the|duoc)|noi nhan"
     r"|(?:noi dung )?(?:chi tiet|nhiem vu cu the|cu the)?\s*(?:tai|theo|co|xem)?\s*(?:cac )?phu luc\b"
     r"|\(?(?:chi tiet|co|theo|kem theo)\b[^.]*\b(?:phu luc|bieu|dinh kem|kem theo)"
+    r"|[^.;]{0,160}\b(?:neu|the hien|quy dinh|xac dinh|ghi|liet ke|chi tiet|cu the)\b[^.;]{0,40}\b(?:tai|trong|o|theo) "
+    r"(?:cac )?(?:phu luc|bieu)\b[^.;]{0,80}[.;]?$"
     rf"|neu co (?:kho khan|vuong mac)|de nghi cac (?:co quan|don vi)[^.]{{0,80}}nghiem tuc {_CARRY_OUT}"
     rf"|yeu cau (?:thu truong|cac|chu tich|nguoi dung dau)[^.]{{0,200}}nghiem tuc {_CARRY_OUT}"
     r"|(?:ubnd|uy ban nhan dan) \w+(?: \w+)? (?:yeu cau|de nghi)[^.]{0,160}tap trung thuc hien tot ke hoach)"
@@ -41,7 +43,12 @@ _LABEL_REST = re.compile(r"^[\s:.–-]+")
 _ENDED = re.compile(r"[.;!?…][\"”’)*\s]*$")
 _REPORT_FIRST = re.compile(r"^(?:báo cáo|định kỳ|gửi|thực hiện (?:tốt |nghiêm )?chế độ)", re.IGNORECASE)
 _PRODUCT = re.compile(r"xây dựng (báo cáo chuyên đề[^,.;]*?)(?=\s+theo\b|\s*[,.;]|$)", re.IGNORECASE)
-_OWN_PLAN = re.compile(r"xây dựng (?:và ban hành |, ban hành )?kế hoạch\b", re.IGNORECASE)
+_OWN_PLAN = re.compile(
+    r"xây dựng(?:,? (?:và )?ban hành)? (?:và triển khai )?kế hoạch\b"
+    r"(?P<of>\s+của\s+(?:cơ quan|đơn vị|địa phương|ngành)[^.;()]*?)?"
+    r"(?=\s*,?\s*(?:mình|gửi|nộp|trước|trình|để|[.;(]|$)|,|\s)",
+    re.IGNORECASE,
+)
 _HEADING_WORDS = 12
 
 
@@ -273,8 +280,8 @@ def _with_schedule(draft: TaskDraft, line: Line, start: int, year: int | None) -
 
 def _product(content: str, *, is_once: bool) -> tuple[str, ...]:
     """What is to be made, where the sentence says so: one's own plan by a day, a report on a subject."""
-    if is_once and _OWN_PLAN.search(content):
-        return ("kế hoạch của cơ quan, đơn vị",)
+    if is_once and (plan := _OWN_PLAN.search(content)):
+        return ("kế hoạch" + (plan["of"] or " của cơ quan, đơn vị"),)
     match = _PRODUCT.search(content)
     return (match[1],) if match else ()
 

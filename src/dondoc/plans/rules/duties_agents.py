@@ -45,7 +45,7 @@ _HAS_DUTY = re.compile(
 )
 _VERB_FOLLOWS = re.compile(r"^\s*(?:\([^)]{0,80}\)\s*)?(?::|[a-zà-ỹđ])")
 _NOT_A_VERB = re.compile(
-    r"^\s*(?:về|trong|của|được|và|hoặc|là|tại|theo|cùng|các|này|đã|bị|với|trên|ở|còn|khác|nơi|thì)\b"
+    r"^\s*(?:về|trong|của|được|và|hoặc|là(?!m)|tại|theo(?!\s+dõi)|cùng|các|này|đã|bị|với|trên|ở|còn|khác|nơi|thì)\b"
 )
 _COORDINATE = re.compile(
     r"(?<!chương trình )(?<!công tác )(?<!quy chế )(?<!cơ chế )(?<!sự )(?<!mối quan hệ )phối hợp"
@@ -55,6 +55,7 @@ _COORDINATE = re.compile(
 )
 # Words that open a run and are no agency there: "Tổ chức kiểm tra …", "… y tế công; cơ sở vật chất …".
 _NO_AGENCY = frozenset({"to chuc", "co so", "ca nhan", "nhan dan", "nguoi dan", "doanh nghiep"})
+_PEER = re.compile(r"\bcùng cấp\b")
 _THROUGH = re.compile(r"\s*\((?:thông qua|qua)[^)]*\)")
 _HEAD_OF = re.compile(r"^(?:Thủ trưởng|Người đứng đầu|Lãnh đạo)\s+", re.IGNORECASE)
 
@@ -82,9 +83,9 @@ def addressee_of_heading(text: str, *, in_charge: bool = False) -> Addressee | N
     """
     start, is_requested = _after_prefixes(text)
     topic = _QUOTED_TOPIC.match(text)
-    if topic and (run := _run_at(text, topic.end())) and _HAS_DUTY.match(text[run.end :]):
+    if topic and (run := agencies_at(text, topic.end())) and _HAS_DUTY.match(text[run.end :]):
         return Addressee(tuple(run.names), run.start, run.end, len(text))
-    run = _run_at(text, start)
+    run = agencies_at(text, start)
     if run is None:
         return _as_printed(text, start, is_requested) if in_charge or is_requested else None
     rest = text[run.end :]
@@ -95,17 +96,25 @@ def addressee_of_heading(text: str, *, in_charge: bool = False) -> Addressee | N
     return Addressee(tuple(run.names), run.start, run.end, len(text), is_requested, 0.8)
 
 
-def _run_at(text: str, start: int) -> AgencyRun | None:
+def agencies_at(text: str, start: int) -> AgencyRun | None:
     """The run of agencies that begins exactly at `start`; "Cấp ủy, chính quyền xã" is one."""
-    run = read_agencies(text, start)
-    if run is None or run.start != start or fold(run.names[0]) in _NO_AGENCY:
-        return None
     if text[start:].startswith(("tổ chức ", "Tổ chức ")):
         return None
-    names = list(run.names)
+    run = read_agencies(text, start)
+    if run is None or run.start != start:
+        return None
+    names = [_balanced(name) for name in run.names]
+    if fold(names[0]) in _NO_AGENCY or (names[0].islower() and " " not in names[0]):
+        return None
+    names = [name for name in names if fold(name) not in _NO_AGENCY and (" " in name or name[:1].isupper())]
     if len(names) > 1 and fold(names[0]) in ("cap uy", "cac cap uy") and fold(names[1]).startswith("chinh quyen"):
         names[:2] = [f"{names[0]}, {names[1]}"]
     return AgencyRun(tuple(names), run.start, run.end)
+
+
+def _balanced(name: str) -> str:
+    """The name without a bracket that the text around it opened or closed."""
+    return name if name.count("(") == name.count(")") else name.strip("() ")
 
 
 def _after_prefixes(text: str) -> tuple[int, bool]:
@@ -139,7 +148,7 @@ def addressee_of_sentence(text: str, heading: Sequence[str] = ()) -> Addressee |
         if head and key(text[head.end() :]).startswith(key(name)):
             end = head.end() + len(name)
             return Addressee((text[:end],), 0, end, 0, False, 0.8)
-    run = _run_at(text, start)
+    run = agencies_at(text, start)
     if run is None:
         return None
     rest = text[run.end :]
@@ -164,7 +173,7 @@ def _named_before_colon(text: str) -> Addressee | None:
     match = _COLON_NAME.match(text)
     if not match or _TOPIC.match(fold(match["name"])):
         return None
-    run = _run_at(text, 0)
+    run = agencies_at(text, 0)
     if run and run.end >= match.end("name"):
         return Addressee(tuple(run.names), run.start, run.end, match.end())
     names = tuple(agency.name for agency in split_agencies(match["name"])) or (match["name"],)
@@ -174,7 +183,7 @@ def _named_before_colon(text: str) -> Addressee | None:
 def addressee_inside(text: str) -> Addressee | None:
     """The first agencies at the start of a later sentence, or behind a ground ("Căn cứ …, các cơ quan …")."""
     for start in _openings(text):
-        if run := _run_at(text, start):
+        if run := agencies_at(text, start):
             rest = text[run.end :]
             if _VERB_FOLLOWS.match(rest) and not _NOT_A_VERB.match(rest):
                 return Addressee(tuple(run.names), run.start, run.end, 0, False, 0.75)
@@ -195,17 +204,20 @@ def coordinating(text: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
     names: dict[str, str] = {}
     first: tuple[int, int] | None = None
     for match in _COORDINATE.finditer(text):
-        run = _run_at(text, match.end())
+        run = agencies_at(text, match.end())
         if run is None:
             continue
-        for name in _with_through(run.names, text, run.end):
-            if "cung cap" not in fold(name):
-                names.setdefault(key(name), name)
-                first = first or (run.start, run.end)
+        for name in _own_partners(run, text):
+            names.setdefault(key(name), name)
+            first = first or (run.start, run.end)
     return tuple(names.values()), first
 
 
-def _with_through(names: Sequence[str], text: str, end: int) -> list[str]:
-    """ "UBND tỉnh (thông qua Sở Nội vụ)": how the partner is reached belongs to its name."""
-    through = _THROUGH.match(text, end)
-    return [*names[:-1], names[-1] + through.group()] if through and names else list(names)
+def _own_partners(run: AgencyRun, text: str) -> list[str]:
+    """The run without partners "cùng cấp"; "UBND tỉnh (thông qua Sở Nội vụ)" is one name with how it is reached."""
+    names = list(run.names)
+    peer = _PEER.search(text, run.start, run.end + len(" cùng cấp"))
+    if peer:
+        names = [name for name in names if text.find(name, run.start, run.end) + len(name) < peer.start() - 1]
+    through = _THROUGH.match(text, run.end)
+    return [*names[:-1], names[-1] + through.group()] if through and names else names

@@ -43,6 +43,7 @@ _SCORE = re.compile(
     r"điểm số|tổng điểm|số điểm|(?:tăng|nâng|cải thiện|nâng cao)\s+(?:được\s+)?điểm\b(?!\s+(?:nóng|đen))"
     r"|điểm (?:của )?(?:các )?chỉ số|điểm trung bình"
 )
+_FIGURES = {"score", "delta_score", "rank", "delta_rank_up"}
 _LOWER = re.compile(r"^[^.;,]{0,25}\b(?:thấp|giảm|yếu|mất)\b")
 
 
@@ -64,7 +65,9 @@ def metrics(sentence: str) -> tuple[Metric, ...]:
         for metric in finder(sentence if finder is _groups else text):
             if not any(metric.start < other.end and other.start < metric.end for other in found):
                 found.append(metric)
-    return tuple(sorted(found, key=lambda metric: metric.start))
+    measured = {metric.kind for metric in found if _FIGURES & metric.means.keys()}
+    kept = (m for m in found if m.kind not in measured or m.kind == "group" or _FIGURES & m.means.keys())
+    return tuple(sorted(kept, key=lambda metric: metric.start))
 
 
 def _tops(text: str) -> Iterator[Metric]:

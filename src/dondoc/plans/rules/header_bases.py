@@ -9,6 +9,7 @@ from dondoc.toolkit.text import fold
 _BASIS = re.compile(
     r"^\W*(?:can cu|theo de nghi|xet de nghi|xet to trinh|thi hanh|(?:tiep tuc )?(?:thuc hien|trien khai))\b"
 )
+_CITES = re.compile(r"^\W*(?:can cu|theo de nghi|xet)\b|\bso\s*:?\s*\d|\bngay\b")
 _NUMBER = re.compile(r"\bsố\s*:?\s*(?P<number>\d+[\w/\-–.&]*(?:/|-)[\wĐđ\-–&./]+)")
 _DATE = re.compile(r"ngày\s*(\d{1,2})\s*(?:/|-|tháng)\s*(\d{1,2})\s*(?:/|-|năm)\s*(\d{4})")
 _ISSUER = re.compile(
@@ -18,7 +19,8 @@ _ISSUER = re.compile(
 
 def read_bases(preamble: Sequence[Line]) -> tuple[dict[str, str | None], ...]:
     """{"text", "number", "date" (ISO), "issuer"} of every basis; a law cited by name has no number."""
-    return tuple(basis for line in preamble if _BASIS.match(fold(line.text)) for basis in _cited(line.text))
+    found = (line.text for line in preamble if _BASIS.match(fold(line.text)) and not line.text.isupper())
+    return tuple(basis for text in found if _CITES.search(fold(text)) for basis in _cited(text))
 
 
 def _cited(text: str) -> Iterator[dict[str, str | None]]:

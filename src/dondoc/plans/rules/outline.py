@@ -23,7 +23,7 @@ from dondoc.plans.rules.outline_lines import (
     joined,
     raw_lines,
 )
-from dondoc.toolkit.text import fold
+from dondoc.toolkit.text import fold, key
 
 DOCUMENT_TYPES = (
     "ke hoach", "quyet dinh", "chuong trinh", "chuong trinh hanh dong", "chi thi", "nghi quyet", "de an", "phuong an",
@@ -99,7 +99,12 @@ def read_outline(source: Source) -> Outline:
 
 def is_type_line(text: str) -> bool:
     """Whether the line is the printed name of the document's type and nothing else."""
-    return fold(text.strip(" *:.")) in DOCUMENT_TYPES and text.strip(" *:.").isupper()
+    return _is_type(text.strip(" *:."))
+
+
+def _is_type(name: str) -> bool:
+    """Marks may be lost in a scan; only "PHƯƠNG ÁN" needs them ("PHƯỜNG AN …")."""
+    return name.isupper() and fold(name) in DOCUMENT_TYPES and (fold(name) != "phuong an" or key(name) == "phương án")
 
 
 def split_type(text: str) -> tuple[str, str] | None:
@@ -107,7 +112,7 @@ def split_type(text: str) -> tuple[str, str] | None:
     words = text.strip(" *:.").split()
     for count in range(min(4, len(words)), 1, -1):
         kind, rest = " ".join(words[:count]), " ".join(words[count:])
-        if kind.isupper() and fold(kind) in DOCUMENT_TYPES and not rest.startswith(("số", "Số")):
+        if _is_type(kind) and not rest.startswith(("số", "Số")):
             return kind, rest
     return None
 
@@ -161,7 +166,7 @@ def _attached_plan(source: Source, lines: Sequence[Line], end: int) -> int | Non
     for i in range(end, len(lines)):
         if _is_annex_title(lines[i]):
             return None
-        if fold(lines[i].text.strip(" *:.")) in ATTACHED_TYPES and lines[i].text.strip(" *:.").isupper():
+        if is_type_line(lines[i].text) and fold(lines[i].text.strip(" *:.")) in ATTACHED_TYPES:
             table = _first_table(source, lines[i].block)
             has_heading = any(x.depth == ROMAN and (table is None or x.block < table) for x in lines[i : i + 40])
             return i if has_heading else None

@@ -23,7 +23,7 @@ _LABELS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (PART, r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d{1,2}|THỨ\s+\w+|thứ\s+\w+)\s*[.:\-–]?\s*"),
         (ARTICLE, r"Điều\s+\d{1,2}\s*[.:]\s*"),
         (NUMBER, r"[IVX]{1,5}\.\s?\d{1,2}(?:\.\d{1,2})*\s*[.)/:]?\s+(?=\S)"),
-        (ROMAN, r"(?!V/v)(?:[IVX]{1,5}|[Il]{2,3})\s*(?:[.)/:]|\s[-–])\s*(?=[^\s\d])"),
+        (ROMAN, r"(?!V/v)(?:[IVX]{1,5}|[Il]{2,3})\s*(?:[.)/:]|\s?[-–]\s)\s*(?=[^\s\d])"),
         (CAPITAL, r"[A-HĐ]\s*[.)/]\s+(?=[^\s\d])"),
         (NUMBER, r"\d{1,2}(?:\.\d{1,2}){1,3}\s*[.)/:]?\s*(?=[^\s\d.,%/])"),
         (BRACKET, r"\(\d{1,2}\)\s*(?=\S)"),

@@ -17,8 +17,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                r"|phan cong|trach nhiem|bien phap|cac hoat dong|ke hoach (?:thuc hien|trien khai))\b"),
         (REPORT, r"(?:che do|cong tac|thuc hien che do)?\s*(?:thong tin,? (?:va )?)?bao cao\b"),
         (GOAL, r"(?:cac )?(?:muc tieu|chi tieu|dinh huong)\b"),
-        (PURPOSE, r"(?:muc dich|yeu cau|quan diem|nguyen tac|pham vi|doi tuong|can cu|co so|su can thiet|y nghia"
-                  r"|gioi thieu|khai quat|khai niem|phuong cham|thoi gian(?: va dia diem)?(?: thuc hien)?$)\b"),
+        (PURPOSE, r"(?:muc dich|yeu cau|quan diem|nguyen tac|pham vi|doi tuong|can cu|su can thiet|y nghia"
+                  r"|co so (?:phap ly|thuc tien|xay dung)|gioi thieu|khai quat|khai niem|phuong cham"
+                  r"|thoi gian(?: va dia diem)?(?: thuc hien)?$)\b"),
         (FACTS, r"(?:dac diem|tinh hinh|thuc trang|ket qua|danh gia (?:chung|ket qua|tinh hinh|thuc trang)|ton tai"
                 r"|han che|nguyen nhan|nhung (?:ket qua|ton tai|han che))\b"),
         (MONEY, r"(?:nguon )?(?:kinh phi|nguon luc tai chinh)\b"),

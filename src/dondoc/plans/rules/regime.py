@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from dondoc.plans.rules.drafts import Deadline, ReportingRule
 from dondoc.plans.rules.duties import Duty
+from dondoc.plans.rules.duties_agents import agencies_at
 from dondoc.plans.rules.outline_lines import Line
 from dondoc.schedule.rules import reporting_cycles
 from dondoc.toolkit.text import key
-from dondoc.units.rules import read_agencies
 
 _SENTENCE = re.compile(r"[^.;\n]+(?:\.\d[^.;\n]*)*")
 _REPORT = re.compile(r"\bb[aá]o c[aá]o\b", re.IGNORECASE)
@@ -67,7 +67,7 @@ def _rules_of(sentence: _Sentence, year: int | None) -> Iterator[ReportingRule]:
     via = None
     if _REPORT.search(own):
         to, via = _receiver(own, onward)
-        for cycle, due in reporting_cycles(own, year=year):
+        for cycle, due in reporting_cycles(own, year=year) if to or sentence.who else ():
             yield _rule(sentence, sentence.who, to, via, cycle, due)
     if onward and _REPORT.search(onward):
         cycles = reporting_cycles(onward, year=year)
@@ -101,8 +101,7 @@ def _receiver(text: str, onward: str) -> tuple[str | None, str | None]:
 
 def _agency_after(pattern: re.Pattern[str], text: str) -> str | None:
     for match in pattern.finditer(text):
-        run = read_agencies(text, match.end())
-        if run and run.start == match.end():
+        if run := agencies_at(text, match.end()):
             return run.names[0]
     return None
 
