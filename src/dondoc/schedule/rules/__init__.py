@@ -2,5 +2,7 @@
 
 from dondoc.schedule.rules.expressions import Anchor, Point, Schedule
 from dondoc.schedule.rules.phrases import parse
+from dondoc.schedule.rules.reporting import reporting_cycles
+from dondoc.schedule.rules.sentences import Found, find, main_schedule
 
-__all__ = ["Anchor", "Point", "Schedule", "parse"]
+__all__ = ["Anchor", "Found", "Point", "Schedule", "find", "main_schedule", "parse", "reporting_cycles"]

@@ -43,7 +43,7 @@ class Atom:
 
 
 def count(word: str | None) -> int:
-    """"06" and "sáu" are 6; nothing is 1."""
+    """ "06" and "sáu" are 6; nothing is 1."""
     if not word:
         return 1
     return int(word) if word.isdigit() else WORDS[word]

@@ -50,17 +50,13 @@ _DAY_OF_CYCLE = re.compile(
     rf"{_NOT_IN_WORD}ngay ?(?:mung |mong |thu )?(?P<days>{_DAY}(?: ?(?:,|va|hoac|&) ?(?:ngay )?{_DAY})*)"
     r"(?! ?[/.-] ?\d| ?thang ?\d| (?:ngay |gio )?lam viec)"
 )
-_DAY_BEFORE_CYCLE = re.compile(
-    rf"(?<=truoc ){_DAY}(?= (?:cua )?(?:hang|moi|thang cuoi|thang dau|cuoi))"
-)
+_DAY_BEFORE_CYCLE = re.compile(rf"(?<=truoc ){_DAY}(?= (?:cua )?(?:hang|moi|thang cuoi|thang dau|cuoi))")
 _EDGE = re.compile(
     rf"{_NOT_IN_WORD}(?P<what>(?:cac )?(?:ngay(?: lam viec)?|tuan|thu [a-z2-7]+)(?: thu (?:\d|nhat|hai|ba|tu))? )?"
     rf"(?P<edge>cuoi cung|cuoi|dau tien|dau|giua|thu (?:\d|hai|ba|tu)|trong)(?: cua)?{_EACH} (?P<unit>tuan|thang|quy|qui)(?![a-z])"
     r"(?! ?(?:[ivlh\d]|nay))"
 )
-_EDGE_OF_YEAR = re.compile(
-    rf"{_NOT_IN_WORD}(?P<edge>dau|giua|cuoi|trong) (?:moi|hang|tung|cac) nam(?![a-z])"
-)
+_EDGE_OF_YEAR = re.compile(rf"{_NOT_IN_WORD}(?P<edge>dau|giua|cuoi|trong) (?:moi|hang|tung|cac) nam(?![a-z])")
 _WEEKDAY = re.compile(rf"{_NOT_IN_WORD}(?:(?:ngay )?thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat)(?= hang tuan)")
 
 _WITHIN: dict[str, Within] = {"cuoi": "last", "thu": "last", "dau": "first"}
@@ -87,7 +83,7 @@ def cycle_atoms(flat: str) -> Iterator[Atom]:
 
 
 def _counted(flat: str) -> Iterator[Atom]:
-    """"6 tháng/lần", "01 lần/quý", "mỗi năm hai lần"."""
+    """ "6 tháng/lần", "01 lần/quý", "mỗi năm hai lần"."""
     for found in _UNIT_PER_TIME.finditer(flat):
         yield Atom("cycle", *found.span(), cycles=(cycle_of(count(found["number"]), found["unit"]),))
     for found in _TIMES_PER_UNIT.finditer(flat):
@@ -99,7 +95,7 @@ def _counted(flat: str) -> Iterator[Atom]:
 
 
 def _edges(flat: str) -> Iterator[Atom]:
-    """"tháng cuối quý", "tuần đầu của tháng", "cuối mỗi năm"."""
+    """ "tháng cuối quý", "tuần đầu của tháng", "cuối mỗi năm"."""
     for found in _MONTH_OF.finditer(flat):
         within: Within = _WITHIN.get(found["which"].split()[0], "next")
         if found["after"] is not None or (within == "next"):
@@ -125,5 +121,3 @@ def _days(flat: str) -> Iterator[Atom]:
             yield Atom("anchor", start, found.start("days") + number.end(), anchor=Anchor(day=int(number[0])))
     for found in _DAY_BEFORE_CYCLE.finditer(flat):
         yield Atom("anchor", *found.span(), anchor=Anchor(day=int(found[0])))
-
-

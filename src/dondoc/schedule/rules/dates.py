@@ -64,7 +64,7 @@ def _with_years(points: tuple[Point, ...], year: int | None) -> tuple[Point, ...
 
 
 def _in_order(points: tuple[Point, ...], atoms: Sequence[Atom], year: int | None) -> tuple[Point, ...]:
-    """"tháng 11 đến tháng 3/2025" began the year before; "tháng 11/2024 đến tháng 3" ends the year after."""
+    """ "tháng 11 đến tháng 3/2025" began the year before; "tháng 11/2024 đến tháng 3" ends the year after."""
     first, last = points
     if first.year is None or last.year is None or _rank(first) <= _rank(last):
         return points
@@ -88,7 +88,7 @@ def _kind(point: Point) -> Kind:
 
 
 def _op(flat: str, start: int, end: int) -> Op:
-    """"trước" is before; "từ", "sau", "trở đi" is from; "chậm nhất", "đến hết", "xong ngày" is on: by that day, itself
+    """ "trước" is before; "từ", "sau", "trở đi" is from; "chậm nhất", "đến hết", "xong ngày" is on: by that day, itself
     included."""
     if _BEFORE.search(flat, 0, start) or _BACKWARDS.match(flat, end):
         return "before"

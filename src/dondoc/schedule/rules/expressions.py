@@ -7,9 +7,7 @@ thirty days here (`occurrences` does that, for a year and a calendar).
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal[
-    "continuous", "month", "quarter", "year", "recurring", "date", "range", "event", "by-law", "other"
-]
+Kind = Literal["continuous", "month", "quarter", "year", "recurring", "date", "range", "event", "by-law", "other"]
 Op = Literal["before", "on", "from"]
 Part = Literal["start", "middle", "end"]
 Within = Literal["first", "last", "next"]
@@ -30,7 +28,7 @@ class Point:
     day: int | None = None
 
     def iso(self) -> str | None:
-        """"2023", "2023-Q2", "2023-05", "2023-06-05"; without a year "Q2", "05", "06-05"; None where nothing is known."""
+        """ "2023", "2023-Q2", "2023-05", "2023-06-05"; without a year "Q2", "05", "06-05"; None where nothing is known."""
         parts = [f"{self.year:04d}"] if self.year is not None else []
         if self.quarter is not None:
             parts.append(f"Q{self.quarter}")

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from dondoc.toolkit.text import fold
 
-_ALIKE = dict.fromkeys("‐‑‒–—―−﹣-", "-") | {"Ⅰ": "i", "Ⅱ": "ii", "Ⅲ": "iii", "Ⅳ": "iv", "ð": "d"}
+_ALIKE = dict.fromkeys("‐‑‒–—―−﹣-", "-") | {"*": "", "_": "", "Ⅰ": "i", "Ⅱ": "ii", "Ⅲ": "iii", "Ⅳ": "iv", "ð": "d"}
 _DIGITS_MISREAD = re.compile(r"(?<![a-z0-9])[oil|]*[0-9][0-9oil|]*(?![a-z])")
 _AS_DIGIT = str.maketrans("oil|", "0111")
 
@@ -39,7 +39,7 @@ class Letters:
 
 
 def flatten(text: str) -> Letters:
-    """Any text, any normal form; offsets are those of the text as given."""
+    """Any text, any normal form; offsets are those of the text as given. The marks of bold and italic ("**15/11**") are no letters."""
     letters: list[str] = []
     at: list[int] = []
     for index, character in enumerate(text):
@@ -60,4 +60,5 @@ def flatten(text: str) -> Letters:
 def _letter(character: str) -> str:
     if character.isspace():
         return " "
-    return _ALIKE.get(character) or fold(character)
+    alike = _ALIKE.get(character)
+    return fold(character) if alike is None else alike

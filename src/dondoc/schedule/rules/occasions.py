@@ -31,7 +31,9 @@ _REFERENCE = re.compile(
 _REFERENCE_DATE = re.compile(
     rf"{_NOT_IN_WORD}{_DOCUMENT}(?: [a-z]+){{0,6}}? ngay ?\d{{1,2}}(?:[/.-]| thang )\d{{1,2}}(?:[/.-]| nam )\d{{4}}(?= cua)"
 )
-_REFERENCE_YEAR = re.compile(rf"{_NOT_IN_WORD}(?:luat|bo luat|phap lenh|hien phap)(?: [a-z,-]+){{1,9}}? nam (?:19|20)\d\d")
+_REFERENCE_YEAR = re.compile(
+    rf"{_NOT_IN_WORD}(?:luat|bo luat|phap lenh|hien phap)(?: [a-z,-]+){{1,9}}? nam (?:19|20)\d\d"
+)
 
 _PHASES = re.compile(
     rf"{_NOT_IN_WORD}(?:ngay )?(?P<phases>(?:truoc|trong|sau)(?:(?: ?[,/-] ?| va | hoac )+(?:truoc|trong|sau)(?: khi)?)+) {_REST}"

@@ -31,19 +31,21 @@ def parse(text: str, *, year: int | None = None) -> Schedule:
     return replace(read(letters, scan(letters, year), year), text=text)
 
 
-def read(letters: Letters, atoms: Sequence[Atom], year: int | None) -> Schedule:
-    """The schedule of a row of pieces; its text is the words from the deciding piece to the end of what it used."""
-    atoms = [atom for index, atom in enumerate(atoms) if _is_meant(letters, atoms, index)]
+def read(letters: Letters, atoms: Sequence[Atom], year: int | None, *, in_sentence: bool = False) -> Schedule:
+    """The schedule of a row of pieces; those of a sentence were chosen by its own rules."""
+    if not in_sentence:
+        atoms = [atom for index, atom in enumerate(atoms) if _is_meant(letters, atoms, index)]
     while len(atoms) > 1 and _gives_way(letters, atoms):
         if atoms[0].name == "points" and atoms[0].points[0].year is not None:
             year = atoms[0].points[0].year
         atoms = atoms[1:]
     if not atoms:
         return Schedule("other", letters.text)
-    return replace(_decided(letters, atoms, year), text=letters.printed(atoms[0].start, len(letters.flat)))
+    return _decided(letters, atoms, year)
 
 
 def _decided(letters: Letters, atoms: Sequence[Atom], year: int | None) -> Schedule:
+    """The schedule of a row whose first piece decides."""
     first = atoms[0]
     if _is_recurring(letters, atoms):
         return recurring(gather(letters, atoms))
@@ -93,21 +95,15 @@ def _says_more_than_a_year(letters: Letters, atoms: Sequence[Atom]) -> bool:
 
 def _is_recurring(letters: Letters, atoms: Sequence[Atom]) -> bool:
     first = atoms[0]
-    if first.name in ("cycle", "bare", "anchor"):
+    if first.name in ("cycle", "bare", "anchor", "periodic"):
         return True
-    if first.name == "periodic":
-        return not _is_dated_after_periodic(atoms)
     if first.name not in ("points", "half") or len(atoms) < 2 or is_year_only(first):
         return False
     return _is_yearly(letters, atoms) or _is_mixed_list(letters, atoms)
 
 
-def _is_dated_after_periodic(atoms: Sequence[Atom]) -> bool:
-    return False
-
-
 def _is_yearly(letters: Letters, atoms: Sequence[Atom]) -> bool:
-    """"Tháng 6, tháng 12 hằng năm": points without a year, right before the cycle of a year (or a shorter one)."""
+    """ "Tháng 6, tháng 12 hằng năm": points without a year, right before the cycle of a year (or a shorter one)."""
     for index, atom in enumerate(atoms[1:], 1):
         gap = letters.flat[atoms[index - 1].end : atom.start]
         if not is_listed(gap) or any(point.year is not None for point in atoms[index - 1].points):
@@ -120,7 +116,7 @@ def _is_yearly(letters: Letters, atoms: Sequence[Atom]) -> bool:
 
 
 def _is_mixed_list(letters: Letters, atoms: Sequence[Atom]) -> bool:
-    """"Quý I, 6 tháng, Quý III và năm"; "6 tháng đầu năm và cả năm"."""
+    """ "Quý I, 6 tháng, Quý III và năm"; "6 tháng đầu năm và cả năm"."""
     gap = letters.flat[atoms[0].end : atoms[1].start]
     if not (gap.strip() and is_listed(gap)):
         return False

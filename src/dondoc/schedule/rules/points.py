@@ -25,7 +25,9 @@ _DAYS_OF_MONTH = re.compile(
     rf"{_NOT_IN_WORD}(?:ngay ?)?(?P<day>{_DAY})(?P<to> ?- ?| den (?:het )?(?:ngay )?|, ?| va (?:ngay )?)(?P<last>{_DAY})"
     rf"(?: ?/ ?| thang ?)(?P<month>{_MONTH})(?! thang){_YEAR}"
 )
-_DATE_IN_WORDS = re.compile(rf"{_NOT_IN_WORD}(?:ngay ?)?(?P<day>{_DAY}) ?thang ?(?P<month>{_MONTH})(?! thang| lan){_YEAR}")
+_DATE_IN_WORDS = re.compile(
+    rf"{_NOT_IN_WORD}(?:ngay ?)?(?P<day>{_DAY}) ?thang ?(?P<month>{_MONTH})(?! thang| lan){_YEAR}"
+)
 _DATE = re.compile(
     rf"{_NOT_IN_WORD}(?:ngay ?(?:mung |mong )?(?P<day>{_DAY}) ?[/.-]|(?<![\d/.,-])(?P<plain>{_DAY}) ?/) ?(?P<month>{_MONTH})"
     rf"(?! ?/ ?\d|,\d| ?%){_YEAR}"
@@ -54,9 +56,7 @@ _YEARS = re.compile(
 _THIS_YEAR = re.compile(
     rf"{_NOT_IN_WORD}(?:(?:ngay )?trong|ca|het|den het)(?: ca)? nam(?: nay| ke hoach)?(?! ?\d| hoc| [a-z]{{2,}} ky)(?![a-z])"
 )
-_PART_OF_YEAR = re.compile(
-    rf"{_NOT_IN_WORD}(?P<part>dau|giua|cuoi)(?: cua)? nam(?! hoc)(?![a-z]){_YEAR}(?! hang)"
-)
+_PART_OF_YEAR = re.compile(rf"{_NOT_IN_WORD}(?P<part>dau|giua|cuoi)(?: cua)? nam(?! hoc)(?![a-z]){_YEAR}(?! hang)")
 _NEXT_YEAR = re.compile(rf"{_NOT_IN_WORD}(?:trong )?nam (?P<relative>nay|sau|toi|ke tiep|tiep theo)(?= ?$| ?[,;.)])")
 _STRETCH = re.compile(
     rf"{_NOT_IN_WORD}(?P<number>\d{{1,2}}|sau|ba|chin) ?thang ?(?P<part>dau|cuoi)(?:(?: cua)? nam)?(?! hoc| quy){_YEAR}"

@@ -58,8 +58,15 @@ class Gathering:
         days = {cycle: [anchor for owner, anchor in owned if owner == cycle] for cycle in cycles}
         first = next(iter(days.values()))
         if all(anchors == first for anchors in days.values()):
-            return tuple(dict.fromkeys(first))
+            return _shared(self.every, tuple(dict.fromkeys(first)))
         return tuple(dict.fromkeys(replace(anchor, cycle=owner) for owner, anchor in owned))
+
+
+def _shared(every: Sequence[str], anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
+    """As many days of the year as cycles ("6 tháng, năm … trước ngày 05/6 và 05/12"): one for each, in order."""
+    if 1 < len(every) == len(anchors) and all(anchor.month is not None for anchor in anchors):
+        return tuple(replace(anchor, cycle=cycle) for cycle, anchor in zip(every, anchors, strict=True))
+    return anchors
 
 
 def gather(letters: Letters, atoms: Sequence[Atom]) -> Gathering:
@@ -157,7 +164,7 @@ def _completed(letters: Letters, atoms: Sequence[Atom], index: int) -> Anchor:
 
 
 def _is_before(letters: Letters, atoms: Sequence[Atom], index: int) -> bool:
-    """"trước ngày 01/6 và 15/11": the second day is "before" too."""
+    """ "trước ngày 01/6 và 15/11": the second day is "before" too."""
     if _BEFORE.search(letters.flat, 0, atoms[index].start):
         return True
     if not index or not (atoms[index - 1].anchor or atoms[index - 1].name == "points"):

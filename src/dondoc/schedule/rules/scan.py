@@ -16,20 +16,22 @@ _LIST = re.compile(rf" ?(?:(?:[,;/&+():.-]|va(?![a-z])|hoac(?![a-z])|cung nhu(?!
 _RANGE = re.compile(r" ?(?:-+>?|den|toi|cho den|~)(?: (?:het|cuoi|ngay|truoc|khoang|trong|thang))* ?")
 
 
-def scan(letters: Letters, year: int | None = None) -> tuple[Atom, ...]:
-    """The pieces of the letters: the earliest start wins, at one start the more special kind. References to documents
-    ("Kế hoạch số 5/KH-UBND ngày 01/02/2024") are found so that their days are not taken for times, and left out."""
-    candidates = [*occasion_references(letters), *point_atoms(letters.flat, year), *cycle_atoms(letters.flat)]
-    candidates += [atom for atom in occasion_atoms(letters) if atom.name != "reference"]
+def scan(letters: Letters, year: int | None = None, *, occasions: bool = True) -> tuple[Atom, ...]:
+    """The pieces of the letters: the earliest start wins, at one start the more special kind.
+
+    References to documents ("Kế hoạch số 5/KH-UBND ngày 01/02/2024") are found so that their days are not taken for times,
+    and left out. Without `occasions` events, laws and other plans are not sought: in a running sentence they would swallow
+    what follows them.
+    """
+    undated = list(occasion_atoms(letters))
+    candidates = [atom for atom in undated if atom.name == "reference"]
+    candidates += [*point_atoms(letters.flat, year), *cycle_atoms(letters.flat)]
+    candidates += [atom for atom in undated if atom.name == "continuous" or (occasions and atom.name != "reference")]
     taken: list[Atom] = []
     for _, _, atom in sorted(((atom.start, rank, atom) for rank, atom in enumerate(candidates)), key=lambda c: c[:2]):
         if not taken or atom.start >= taken[-1].end:
             taken.append(atom)
     return tuple(atom for atom in taken if atom.name != "reference")
-
-
-def occasion_references(letters: Letters) -> list[Atom]:
-    return [atom for atom in occasion_atoms(letters) if atom.name == "reference"]
 
 
 def is_listed(gap: str) -> bool:
@@ -38,5 +40,5 @@ def is_listed(gap: str) -> bool:
 
 
 def is_range(gap: str) -> bool:
-    """"từ tháng 3 ĐẾN tháng 10", "15/6 - 30/6"."""
+    """ "từ tháng 3 ĐẾN tháng 10", "15/6 - 30/6"."""
     return bool(_RANGE.fullmatch(gap))
