@@ -1,7 +1,7 @@
 """Refusals: an input that cannot be taken says what, where and how to mend it, and changes nothing."""
 
 
-class BadInput(Exception):
+class BadInput(Exception):  # noqa: N818 - a refusal, not a fault
     """A refused input. `code` is stable and documented; `message` is one Vietnamese sentence for the person.
 
     The command line prints the message and exits with 2; a page shows it beside the field and keeps what was typed.
