@@ -52,6 +52,7 @@ def _plan(key: str, head: dict[str, str], sections: list[tuple[str, str]]) -> Pl
         reporting=tuple(rule for line in _many(head.get("reporting", "")) for rule in _reporting(line)),
         deadlines=tuple({"due": due} for due in head.get("deadlines", "").split()),
         decision=bodies.get("decision", ()),
+        attached=_lines(head.get("attached", "")),
         slips=tuple(_slip(part) for part in head.get("slips", "").split(" | ") if part),
         received={name: value for name, value in head.items() if name.startswith("received_")},
     )
@@ -117,6 +118,7 @@ def _table(kind: str, text: str) -> Annex:
         form=head.get("form", "span"),
         numbered_header=head.get("numbered") == "yes",
         place=head.get("place", "annex"),
+        section=int(head["section"]) if "section" in head else None,
     )
 
 

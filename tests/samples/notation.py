@@ -17,7 +17,7 @@ The body, one paragraph a line::
     D a) text {coord=… | when=… | s=6 | alt=5 7 | lead=… | product=… | t=…}      a duty; B one that may be left out
     T                          the next table of the body
 
-In a duty the label before the text is not content, nor what stands before `¦`.
+`product=?` leaves open whether a reader should name a product. In a duty the label before the text is not content, nor what stands before `¦`.
 """
 
 import re
@@ -83,9 +83,8 @@ def names_of(cell: str, joiner: str) -> tuple[str, list[str]]:
 class Rows:
     """Reads the rows of one annex; keeps what goes on from row to row."""
 
-    def __init__(self, columns: tuple[Column, ...], joiner: str, form: str) -> None:
-        self.columns, self.joiner, self.form = columns, joiner, form
-        self.section: int | None = None
+    def __init__(self, columns: tuple[Column, ...], joiner: str, form: str, section: int | None) -> None:
+        self.columns, self.joiner, self.form, self.section = columns, joiner, form, section
         self.group: Gold = {}
         self.above: dict[str, str] = {}
 
@@ -183,9 +182,10 @@ def annex(
     form: str = "span",
     numbered_header: bool = False,
     place: str = "annex",
+    section: int | None = None,
 ) -> Annex:
-    """An annex from its rows."""
-    read = Rows(columns, joiner, form).read(rows)
+    """An annex from its rows; `section` is the dimension of a table that serves one alone."""
+    read = Rows(columns, joiner, form, section).read(rows)
     for row in read:
         if row.task is not None:
             row.task.pop("printed", None)
@@ -245,9 +245,12 @@ class Body:
         out |= {"section_alt": [int(one) if one != "0" else None for one in options.get("alt", "").split()]}
         out |= {"subcode": None, "indicator_name": None, "papi_subdimension": None, "execute": [], "guide_monitor": []}
         out |= {"content": content.replace(NEWLINE, "\n").strip(), "lead": self.who, "coordinate": []}
+        out["product"] = []
         for option, role in (("lead", "lead"), ("coord", "coordinate"), ("product", "product")):
             if option in options:
                 out[role] = names_of(options[option], "; ")[1]
+        if out["product"] == ["?"]:
+            del out["product"]
         text, _, code = options.get("t", "").partition("=>")
         out["target"] = target_of(text.strip(), code.strip()) if text else None
         out["schedule"] = time_of(options.get("when", ""))

@@ -61,8 +61,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One whole document. `header` are the left and right lines above the title; `above` replaces the type and title
-    where a decision goes before the plan."""
+    """One whole document. Where a decision issues the plan, `type_lines` and `title_lines` are the decision's,
+    `decision` its articles, and `attached` the lines above the plan that follows its signature."""
 
     key: str
     document: Gold
@@ -78,6 +78,7 @@ class Plan:
     reporting: tuple[Gold, ...] = ()
     deadlines: tuple[Gold, ...] = ()
     decision: tuple[Line, ...] = ()
+    attached: tuple[str, ...] = ()
     slips: tuple[tuple[str, str], ...] = ()
     received: Gold = field(default_factory=dict)
 

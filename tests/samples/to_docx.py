@@ -1,6 +1,6 @@
 """A made-up plan as a Word file, as an office writes one by the form of NĐ 30/2020."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -23,16 +23,15 @@ def write_docx(plan: Plan, path: Path) -> Path:
     """Writes the plan as a document with its signature block and its annexes on landscape pages."""
     document = _blank()
     _header(document, plan)
-    for line in plan.decision:
-        _paragraph(document, line)
-    _title(document, plan.type_lines, plan.title_lines)
-    tables = iter(annex for annex in plan.annexes if annex.place == "body")
-    for line in plan.body:
-        if line.kind == "table":
-            _table(document, next(tables))
-        else:
-            _paragraph(document, line)
-    _closing(document, plan)
+    _title(document, (*plan.type_lines, *plan.title_lines))
+    if plan.decision:
+        _paragraphs(document, plan.decision, iter(()))
+        _closing(document, plan)
+        document.add_page_break()
+        _title(document, plan.attached)
+    _paragraphs(document, plan.body, iter(annex for annex in plan.annexes if annex.place == "body"))
+    if not plan.decision:
+        _closing(document, plan)
     _annexes(document, [annex for annex in plan.annexes if annex.place == "annex"])
     document.save(str(path))
     return path
@@ -88,13 +87,21 @@ def _header(document: Any, plan: Plan) -> None:
         column.width = width
 
 
-def _title(document: Any, type_lines: Sequence[str], title_lines: Sequence[str]) -> None:
-    for text in (*type_lines, *title_lines):
+def _title(document: Any, lines: Sequence[str]) -> None:
+    for text in lines:
         paragraph = document.add_paragraph()
         paragraph.alignment = CENTRE
         paragraph.paragraph_format.space_after = Pt(0)
         _text(paragraph, text, bold=True)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _paragraphs(document: Any, lines: Sequence[Line], tables: Iterator[Annex]) -> None:
+    for line in lines:
+        if line.kind == "table":
+            _table(document, next(tables))
+        else:
+            _paragraph(document, line)
 
 
 def _paragraph(document: Any, line: Line) -> None:
@@ -143,7 +150,7 @@ def _annexes(document: Any, annexes: Sequence[Annex]) -> None:
 def _table(document: Any, annex: Annex) -> None:
     table = document.add_table(rows=0, cols=len(annex.columns))
     table.style = "Table Grid"
-    for texts in _header_rows(annex):
+    for texts in header_rows(annex):
         cells = table.add_row().cells
         for cell, text in zip(cells, texts, strict=True):
             cell.paragraphs[0].alignment = CENTRE
@@ -157,7 +164,8 @@ def _table(document: Any, annex: Annex) -> None:
     _widths(table, annex.columns)
 
 
-def _header_rows(annex: Annex) -> list[list[str]]:
+def header_rows(annex: Annex) -> list[list[str]]:
+    """The rows of the header, one text for each column; a shared cell has its text in its first column."""
     heads = [column.head for column in annex.columns]
     rows = [heads]
     if any(column.group for column in annex.columns):
