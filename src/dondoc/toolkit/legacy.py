@@ -18,8 +18,9 @@ _VNI_SINGLE = {"ñ": "đ", "ì": "ì", "í": "í", "æ": "ỉ", "ó": "ĩ", "ò"
 _UNICODE_ONLY = re.compile(
     r"[\u1ea0-\u1ef9\u0103\u0102\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300\u0301\u0303\u0309\u0323]"
 )
+# The spelling k, gh, ngh before e, ê, i, y and c, g, ng before the others tells "có" from "cĩ".
 _SYLLABLE = re.compile(
-    r"(?:ngh?|nh|th|tr|ph|kh|ch|gh|gi|qu|[bcdđghklmnpqrstvx])?"
+    r"(?:(?:ngh|gh|k)(?=[eêiy])|(?:ng|g|c)(?=[aăâoôơuư])|gi|nh|th|tr|ph|kh|ch|qu|g(?=i)|[bdđhlmnprstvx])?"
     r"(?:uyê|iê|yê|uô|ươ|oa|oă|oe|uâ|uê|uy|ua|ưa|ia|ai|ao|au|âu|ay|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|ươi|uôi|iêu|yêu|"
     r"oai|oay|uây|ươu|[aăâeêioôơuưy])(?:ng|nh|ch|[cmnpt])?"
 )
@@ -44,16 +45,27 @@ def _vni() -> dict[str, str]:
     return capitals | titles | composed
 
 
+@lru_cache(maxsize=1)
+def _vni_codes() -> re.Pattern[str]:
+    """The codes as one pattern, pairs before the single letters that begin them."""
+    return re.compile("|".join(map(re.escape, sorted(_vni(), key=len, reverse=True))))
+
+
 def detect(text: str, font: str | None) -> str | None:
     """ "tcvn3", "vni" or None. The font proposes, the letters decide; without a font several words must speak."""
     if _UNICODE_ONLY.search(text):
         return None
     named = _by_font(font or "")
     if text.isascii():
-        return named if named == "tcvn3" and (font or "").upper().endswith("H") else None
+        in_capitals = named == "tcvn3" and (font or "").endswith("H") and text != text.upper()
+        return named if in_capitals else None
     for encoding in (named,) if named else ("tcvn3", "vni"):
-        before, after = _readable(text), _readable(convert(text, encoding))
-        if after > before and (named or (after >= 0.8 and len(re.findall(r"[^\x00-\x7f]", text)) >= 3)):
+        converted = convert(text, encoding)
+        before, after = _readable(text), _readable(converted)
+        # With such a font a tie goes to it: pieces of words ("®") and "cã" for "có" say nothing by themselves.
+        if named and converted != text and after >= before:
+            return encoding
+        if not named and after > before and after >= 0.8 and len(re.findall(r"[^\x00-\x7f]", text)) >= 3:
             return encoding
     return None
 
@@ -83,11 +95,6 @@ def _toneless(word: str) -> str:
 
 def convert(text: str, encoding: str, *, font: str | None = None) -> str:
     """Unicode (NFC) of a text in "tcvn3" or "vni". A capitals font (.VnTimeH) gives upper case."""
-    if encoding == "tcvn3":
-        out = text.translate(_tcvn3())
-    else:
-        table = _vni()
-        codes = sorted(table, key=len, reverse=True)
-        out = re.sub("|".join(map(re.escape, codes)), lambda match: table[match[0]], text)
-    out = unicodedata.normalize("NFC", out)
+    plain = text.translate(_tcvn3()) if encoding == "tcvn3" else _vni_codes().sub(lambda code: _vni()[code[0]], text)
+    out = unicodedata.normalize("NFC", plain)
     return out.upper() if font and font.casefold().startswith(".vn") and font.endswith("H") else out

@@ -1,6 +1,8 @@
 """Old fonts: recognised by name and content, converted letter by letter, never good Unicode."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dondoc.toolkit import legacy
 
@@ -44,3 +46,35 @@ def test_every_letter_has_its_code(encoding: str) -> None:
 
 def test_french_is_not_vietnamese() -> None:
     assert legacy.detect("L'été à la forêt, où l'on rêve près du château", None) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "font", "meant"),
+    [("cã", ".VnTime", "có"), ("®", ".VnTime", "đ"), ("ñ", "VNI-Times", "đ"), ("Êy", ".VnArial", "ấy")],
+)
+def test_a_piece_of_a_word_goes_by_its_font(printed: str, font: str, meant: str) -> None:
+    encoding = legacy.detect(printed, font)
+    assert encoding
+    assert legacy.convert(printed, encoding) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "font"), [("và", ".VnTime"), ("có", "VNI-Times"), ("Ban", ".VnTime"), ("", ".VnTimeH")]
+)
+def test_a_word_that_is_already_right_stays_under_an_old_font(text: str, font: str) -> None:
+    assert legacy.detect(text, font) is None
+
+
+LETTERS = sorted(set(legacy._TCVN3_LETTERS))
+
+
+@given(st.text(alphabet=[*LETTERS, *"bcdhk 1,.-"], max_size=30))
+def test_what_an_old_machine_stored_comes_back(text: str) -> None:
+    stored = {letter: chr(code) for code, letter in legacy._tcvn3().items()}
+    assert legacy.convert("".join(stored.get(letter, letter) for letter in text), "tcvn3") == text
+
+
+@given(st.text(alphabet=[letter for letter in LETTERS if letter not in "ĂÂĐÊÔƠƯ"] + list("bcdhk 1,.-"), max_size=30))
+def test_vni_pairs_come_back_whatever_stands_beside_them(text: str) -> None:
+    stored = {letter: code for code, letter in legacy._vni().items()}
+    assert legacy.convert("".join(stored.get(letter, letter) for letter in text), "vni") == text
