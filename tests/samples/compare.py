@@ -5,18 +5,26 @@ letters); here it is written to be fast, since a run compares hundreds of readin
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from dondoc.toolkit import text as vietnamese
 from samples.paper import Gold
 
 ROLES = ("lead", "coordinate", "execute", "guide_monitor")
 CYCLES = {"6-month": "half-year", "9-month": "nine-month"}
 KEYS = ("number", "symbol", "date", "year", "type", "issuer_level", "signer", "signing_mode")
 MATCHES = 0.8
+LETTERS = re.compile(r"[^\W_]+")
+TONES = "\u0300\u0301\u0309\u0303\u0323"
+PLACES = [
+    (unicodedata.normalize("NFC", pair + tone), unicodedata.normalize("NFC", pair[0] + tone + pair[1]))
+    for pair in ("oa", "oe", "uy")
+    for tone in TONES
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +70,25 @@ class Comparison:
 
 
 def fold(text: object) -> str:
-    """Letters and digits alone, one place for tones."""
-    cleaned = vietnamese.key("" if text is None else str(text)).replace("&", " và ")
-    return " ".join(re.findall(r"[^\W_]+", cleaned))
+    """Letters and digits alone, in lower case, one place for tones."""
+    return _fold("" if text is None else str(text))
+
+
+@lru_cache(maxsize=100_000)
+def _fold(text: str) -> str:
+    flat = unicodedata.normalize("NFC", text).lower().replace("ð", "đ").replace("&", " và ")
+    for late, early in PLACES:
+        flat = flat.replace(late, early)
+    return " ".join(LETTERS.findall(flat))
 
 
 def alike(one: object, other: object) -> float:
     """0..1; 0 where less than half of the shorter one's words are shared."""
-    a, b = fold(one), fold(other)
+    return _alike(fold(one), fold(other))
+
+
+@lru_cache(maxsize=200_000)
+def _alike(a: str, b: str) -> float:
     if not a or not b:
         return float(a == b)
     words = set(a.split()), set(b.split())
@@ -176,7 +195,7 @@ def when(schedule: Gold | None) -> tuple[object, ...] | None:
     if kind == "recurring":
         every = meant.get("every")
         names = every if isinstance(every, list) else [every]
-        cycles = tuple(sorted(CYCLES.get(name, name) or "" for name in names))
+        cycles = tuple(sorted(CYCLES.get(name or "", name or "") for name in names))
         return kind, cycles, meant.get("month"), meant.get("day") or meant.get("before_day")
     return (kind,)
 

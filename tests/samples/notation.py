@@ -17,7 +17,8 @@ The body, one paragraph a line::
     D a) text {coord=… | when=… | s=6 | alt=5 7 | lead=… | product=… | t=…}      a duty; B one that may be left out
     T                          the next table of the body
 
-`product=?` leaves open whether a reader should name a product. In a duty the label before the text is not content, nor what stands before `¦`.
+In a duty the label before the text is not content, nor what stands before `¦`; `product=?` leaves open whether a reader
+should name a product.
 """
 
 import re
