@@ -16,16 +16,15 @@ from dondoc.toolkit.text import fold
 
 _MIDLINE = re.compile(
     r"(?<=[\s.;:)])(?=(?:T/?M|K/?T|T/?L|T/?U/?Q)\s?\.\s*[" + UPPER + r"]{2})"
-    r"|(?<![A-Z]\.)(?<=[\s.;:)])(?<!KT\. )(?<!K/T\. )(?<!Q\. )(?<!PHÓ )(?=(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ)\s*$)"
+    r"|(?<![A-Z]\.)(?<=[\s.;:)])(?<!KT\. )(?<!K/T\. )(?<!TL\. )(?<!TUQ\. )(?<!TM\. )(?<!Q\. )(?<!PHÓ )(?=(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ)\s*$)"
 )
 _RECIPIENTS = re.compile(r"^\W*n[ơo]i\s+nh[ậâa]n\s*[:.]?\s*", re.IGNORECASE)
 _MODE = re.compile(r"^(?P<mode>T/?M|K/?T|T/?L|T/?U/?Q|Q)\s?[.,:]?\s*(?P<rest>.*)$", re.DOTALL)
 _STAMP = re.compile(r"^\W*(?:ky boi|nguoi ky|email|co quan|ngay ky|thoi gian ky|da ky|chu ky|ky ten)\b")
-_OFFICE_WORDS = (
-    "uy ban nhan dan chu tich pho giam doc so phong van xa huyen tinh phuong noi luu vt hoi dong truong chanh bi thu ke"
-    " hoach phu luc bang bieu cong hoa viet nam da ky ban"
+_OFFICE = re.compile(
+    r"\b(?:uy ban|nhan dan|chu tich|giam doc|van phong|noi nhan|phu luc|ke hoach|cong hoa|doc lap|truong phong|bi thu"
+    r"|hoi dong|truong ban|chanh|bang|bieu|luu vt|so noi vu|phong noi vu|da ky)\b"
 )
-_NOT_A_NAME = frozenset(_OFFICE_WORDS.split())
 _NAME_AFTER = re.compile(r"(?<=[.;)\]])\s+(?P<name>(?:[" + UPPER + r"][\w'’]*\s?){2,5})$")
 _ENDED = re.compile(r"[;.]\s*$")
 
@@ -141,7 +140,7 @@ def is_name(text: str) -> bool:
     words = text.strip(" *.()").split()
     if not 2 <= len(words) <= 5 or _STAMP.match(fold(text)) or any(c.isdigit() or c in ":;,/" for c in text):
         return False
-    if sum(fold(word) in _NOT_A_NAME for word in words) >= 2 or _is_signature(text.strip()):
+    if _OFFICE.search(fold(text)) or _is_signature(text.strip()):
         return False
     return all(word[0].isupper() for word in words)
 

@@ -45,8 +45,8 @@ _REPORT_FIRST = re.compile(r"^(?:báo cáo|định kỳ|gửi|thực hiện (?:t
 _PRODUCT = re.compile(r"xây dựng (báo cáo chuyên đề[^,.;]*?)(?=\s+theo\b|\s*[,.;]|$)", re.IGNORECASE)
 _OWN_PLAN = re.compile(
     r"xây dựng(?:,? (?:và )?ban hành)? (?:và triển khai )?kế hoạch\b"
-    r"(?P<of>\s+của\s+(?:cơ quan|đơn vị|địa phương|ngành)[^.;()]*?)?"
-    r"(?=\s*,?\s*(?:mình|gửi|nộp|trước|trình|để|[.;(]|$)|,|\s)",
+    r"(?:(?P<of>\s+của\s+(?:cơ quan|đơn vị|địa phương|ngành)[^.;()]*?)"
+    r"(?=\s*,?\s*(?:mình|gửi|nộp|trước|trình|để|[.;(]|$)))?",
     re.IGNORECASE,
 )
 _HEADING_WORDS = 12

@@ -219,5 +219,6 @@ def _own_partners(run: AgencyRun, text: str) -> list[str]:
     peer = _PEER.search(text, run.start, run.end + len(" cùng cấp"))
     if peer:
         names = [name for name in names if text.find(name, run.start, run.end) + len(name) < peer.start() - 1]
-    through = _THROUGH.match(text, run.end)
+    end = text.find(names[-1], run.start) + len(names[-1]) if names else 0
+    through = _THROUGH.match(text, end)
     return [*names[:-1], names[-1] + through.group()] if through and names else names

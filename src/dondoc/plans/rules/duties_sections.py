@@ -22,7 +22,8 @@ _SIGNS: dict[int, tuple[str, ...]] = {
     ),
     3: (
         "trach nhiem giai trinh", "tiep cong dan", "khieu nai", "doi thoai", "ban thanh tra nhan dan",
-        "giam sat dau tu cua cong dong", "tiep xuc cu tri", "kien nghi cua cong dan", "tro giup phap ly", "toa an",
+        "giam sat dau tu cua cong dong", "tiep xuc cu tri", "kien nghi cua cong dan", "tro giup phap ly",
+        "toa an", "hoa giai",
     ),
     4: ("tham nhung", "tuyen dung", "nhung nhieu", "tieu cuc", "vu loi", "hoi lo"),
     5: (

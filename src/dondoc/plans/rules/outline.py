@@ -31,7 +31,7 @@ DOCUMENT_TYPES = (
     "ke hoach hanh dong", "chuong trinh cong tac", "ke hoach phoi hop",
 )  # fmt: skip
 ATTACHED_TYPES = frozenset({"ke hoach", "chuong trinh", "chuong trinh hanh dong", "de an", "phuong an", "quy dinh"})
-AUTHORITY = re.compile(r"^(?:(?:T/?M|K/?T|T/?L|T/?U/?Q|Q)\s?[.,:]|(?:TM|KT|TL|TUQ)\b)\s*[" + UPPER + "]")
+AUTHORITY = re.compile(r"^(?:(?:T/?M|K/?T|T/?L|T/?U/?Q|Q)\s?[.,:]|(?:T/?M|K/?T|T/?L|TUQ)\b)\s*[" + UPPER + "]")
 HEAD_TITLE = re.compile(
     r"^(?:Q\.\s*)?(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|"
     r"TRƯỞNG BAN CHỈ ĐẠO|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG|THỦ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG GIÁM ĐỐC)"

@@ -5,7 +5,7 @@ or do once. Days of cited documents are neither.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dondoc.plans.rules.drafts import Deadline, ReportingRule
@@ -80,7 +80,7 @@ def _rule(
     sentence: _Sentence, who: str | None, to: str | None, via: str | None, cycle: str, due: object
 ) -> ReportingRule:
     place = sentence.line.place(sentence.start, sentence.start + len(sentence.text))
-    known = due if isinstance(due, dict) else None
+    known = due if isinstance(due, Mapping) else None
     return ReportingRule(who, to, via, cycle, known, sentence.text.strip(), place)
 
 
