@@ -27,6 +27,7 @@ _NAME_AFTER = re.compile(
     r"|xa hoi|xh|the thao|du lich|dl|ke toan|moi truong|mt|truyen thong|nong nghiep|do thi|truyen hinh|th\b|khhgd"
     r"|ke hoach hoa|dan so|nong thon|ptnt|chinh tri|hdnd|ubnd|ubmt|van hoa|mat tran|lao dong|tu do|hanh phuc|doan the)"
 )
+_PAGE = re.compile(r"^\s*(?:trang\s+)?[-–—]?\s*(?P<page>\d{1,4})\s*(?:/\s*\d{1,4}\s*)?[-–—]?\s*$", re.IGNORECASE)
 _ITEM = re.compile(rf"(?<=\S)\s+(?=(?P<mark>[-–+])\s+(?P<start>[“\"(]?[{_UPPER}\d]))")
 
 _NEW_LINE = re.compile(
@@ -90,3 +91,9 @@ def _dashed_items(text: str) -> list[str]:
             out.append(before)
             start = match.end()
     return [*out, text[start:]]
+
+
+def page_number(text: str) -> int | None:
+    """The number of a line that holds nothing but a page's number."""
+    found = _PAGE.match(text)
+    return int(found["page"]) if found else None

@@ -14,7 +14,6 @@ _NATION = re.compile(
     r"(?P<right>\**(?:CỘNG\s+H(?:ÒA|OÀ|ÒÀ|OA)\s+X[ÃA]|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập\s*[-–]\s*Tự\s+do).*)$"
 )
 _NUMBER_AND_DATE = re.compile(r"^(?P<left>Số\s*:?.*?/\s?[A-ZĐ][\wĐ&.-]*)\s+(?P<right>\S[^;]*,\s*ngày\b.*năm\b.*)$")
-_PAGE = re.compile(r"^\s*(?:trang\s+)?[-–—]?\s*(?P<page>\d{1,4})\s*(?:/\s*\d{1,4}\s*)?[-–—]?\s*$", re.IGNORECASE)
 _LONG, _PROSE = 60, 120
 _WRAPPED_AT_MOST = 130
 
@@ -124,9 +123,3 @@ def _is_prose(text: str) -> bool:
     return not fold(text).startswith(
         ("noi nhan", "phu luc", "(kem theo", "(ban hanh", "(dinh kem", "can cu", "tren day")
     )
-
-
-def page_number(text: str) -> int | None:
-    """The number of a line that holds nothing but a page's number."""
-    found = _PAGE.match(text)
-    return int(found["page"]) if found else None

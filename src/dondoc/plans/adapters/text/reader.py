@@ -6,9 +6,10 @@ from pathlib import Path
 
 from dondoc.plans.adapters.legacy import Moderniser
 from dondoc.plans.adapters.limits import DEFAULT_LIMITS, Limits
+from dondoc.plans.adapters.prose import page_number
 from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.adapters.text.encoding import decode
-from dondoc.plans.adapters.text.paragraphs import Said, across, page_number, paragraphs_of, wrap_width
+from dondoc.plans.adapters.text.paragraphs import Said, across, paragraphs_of, wrap_width
 from dondoc.plans.adapters.text.rows import RowLines, as_table, cells_of, gather, is_row
 from dondoc.plans.rules.blocks import Block, Paragraph, Source
 from dondoc.toolkit.text import clean
