@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
 UV := $(shell command -v uv || echo .tools/bin/uv)
+OWN_UV := $(filter .tools/bin/uv,$(UV))
 BIN := .venv/bin
 
 .PHONY: help setup demo test lint types contracts score bench lock
@@ -13,12 +14,12 @@ setup: .venv/ready
 .tools/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	  || { echo "Python 3.11 or newer is missing; mend with: sudo apt install python3"; exit 2; }
-	@$(PYTHON) -m venv .tools 2>/dev/null \
+	@$(PYTHON) -m venv .tools >/dev/null 2>&1 \
 	  || { rm -rf .tools; echo "Python's venv module is missing; mend with: sudo apt install python3-venv"; exit 2; }
-	@.tools/bin/pip install --quiet --disable-pip-version-check 'uv>=0.8,<1' \
+	@.tools/bin/pip install --quiet --disable-pip-version-check 'uv>=0.8,<1' 2>/dev/null \
 	  || { rm -rf .tools; echo "uv could not be fetched; mend with: make setup, once the network reaches a package index"; exit 2; }
 
-.venv/ready: requirements.lock pyproject.toml $(if $(filter .tools/bin/uv,$(UV)),.tools/bin/uv)
+.venv/ready: requirements.lock pyproject.toml | $(OWN_UV)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	  || { echo "Python 3.11 or newer is missing; mend with: sudo apt install python3"; exit 2; }
 	@test -x $(BIN)/python || $(UV) venv --quiet --python $(PYTHON) .venv
@@ -34,7 +35,7 @@ test: setup ## all tests but those that need a server or a browser
 	@$(BIN)/pytest -n 2
 
 lint: setup ## style of the code
-	@$(BIN)/ruff check src tests bench && $(BIN)/ruff format --check src tests bench
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
 types: setup ## static types
 	@$(BIN)/mypy
@@ -46,8 +47,8 @@ score: setup ## how well plans are read, against the annotated ones and after mu
 	@$(BIN)/python tests/score.py
 
 bench: setup ## the figures that we state, each beside its peer
-	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script; done
+	@for script in $(wildcard bench/*.py); do echo "== $$script"; $(BIN)/python $$script; done
 
-lock: setup ## remake requirements.lock after a change of dependencies
+lock: | $(OWN_UV) ## remake requirements.lock after a change of dependencies
 	@$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group dev \
 	  pyproject.toml --output-file requirements.lock

@@ -49,3 +49,13 @@ def test_the_project_speaks_of_itself_alone() -> None:
         if word in path.read_text(encoding="utf-8", errors="ignore")
     ]
     assert not found
+
+
+def test_the_lock_names_no_host() -> None:
+    assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+def test_every_module_of_the_toolkit_is_described() -> None:
+    described = (ROOT / "docs/apps/toolkit.md").read_text(encoding="utf-8")
+    names = [path.stem for path in (ROOT / "src/dondoc/toolkit").glob("*.py") if path.stem != "__init__"]
+    assert [name for name in names if f"| `{name}` |" not in described] == []
