@@ -144,3 +144,29 @@ Nơi nhận:
 - Như trên;
 - Lưu: VT, NC.
 """
+
+ROLES = """
+UBND TỈNH ĐỒNG PHÚ
+Số: 77/KH-UBND
+Đồng Phú, ngày 20 tháng 01 năm 2025
+KẾ HOẠCH
+Cải thiện Chỉ số PAPI tỉnh Đồng Phú năm 2025
+I. MỤC ĐÍCH, YÊU CẦU
+Nâng cao chất lượng phục vụ.
+II. NỘI DUNG, NHIỆM VỤ
+1. Chỉ số nội dung 1: Tham gia của người dân ở cấp cơ sở
+1.1. Tổ chức tập huấn về dân chủ ở cơ sở cho trưởng thôn
+- Cơ quan chủ trì: Sở Nội vụ.
+- Cơ quan phối hợp: Sở Tư pháp; UBND cấp huyện.
+- Thời gian hoàn thành: Quý II/2025.
+1.2. Công khai các khoản đóng góp tự nguyện.
+* Đơn vị chủ trì thực hiện: UBND cấp xã; thời gian: Thường xuyên.
+2. Chỉ số nội dung 2: Công khai, minh bạch
+- Đăng tải danh sách hộ nghèo trên trang thông tin điện tử cấp xã.
+- Niêm yết bảng giá đất tại trụ sở.
+Trách nhiệm thực hiện: Sở Nông nghiệp và Môi trường chủ trì, phối hợp với UBND cấp xã.
+- Rà soát thu, chi ngân sách cấp xã. Cơ quan chủ trì: Sở Tài chính; sản phẩm: Báo cáo rà soát.
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Nội vụ
+- Theo dõi, đôn đốc việc thực hiện Kế hoạch.
+"""

@@ -70,6 +70,21 @@ def test_a_directive_orders_by_numbers() -> None:
     ]
 
 
+def test_lines_of_roles_speak_of_the_duties_above_them() -> None:
+    tasks = read_body(source_of(bodies.ROLES), year=None).tasks
+    assert [(task.content[:12], task.lead, task.coordinate) for task in tasks] == [
+        ("Tổ chức tập ", ("Sở Nội vụ",), ("Sở Tư pháp", "UBND cấp huyện")),
+        ("Công khai cá", ("UBND cấp xã",), ()),
+        ("Đăng tải dan", ("Sở Nông nghiệp và Môi trường",), ("UBND cấp xã",)),
+        ("Niêm yết bản", ("Sở Nông nghiệp và Môi trường",), ("UBND cấp xã",)),
+        ("Rà soát thu,", ("Sở Tài chính",), ()),
+        ("Theo dõi, đô", ("Sở Nội vụ",), ()),
+    ]
+    assert [task.schedule.kind for task in tasks if task.schedule] == ["quarter", "continuous"]
+    assert tasks[4].product == ("Báo cáo rà soát",)
+    assert tasks[4].content == "Rà soát thu, chi ngân sách cấp xã."
+
+
 def test_plus_items_belong_to_their_dash() -> None:
     (task,) = _tasks("- Tập trung tuyên truyền các nội dung sau:\n+ Quyền của người dân.\n+ Trách nhiệm của cán bộ.")
     assert task.content.split("\n") == [

@@ -16,7 +16,8 @@ from dondoc.toolkit.text import fold
 
 _MIDLINE = re.compile(
     r"(?<=[\s.;:)])(?=(?:T/?M|K/?T|T/?L|T/?U/?Q)\s?\.\s*[" + UPPER + r"]{2})"
-    r"|(?<![A-Z]\.)(?<=[\s.;:)])(?<!KT\. )(?<!K/T\. )(?<!TL\. )(?<!TUQ\. )(?<!TM\. )(?<!Q\. )(?<!PHÓ )(?=(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ)\s*$)"
+    r"|(?<![A-Z]\.)(?<=[\s.;:)])(?<!KT\. )(?<!K/T\. )(?<!TL\. )(?<!TUQ\. )(?<!TM\. )(?<!Q\. )(?<!PHÓ )"
+    r"(?=(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ)\s*$)"
 )
 _RECIPIENTS = re.compile(r"^\W*n[ơo]i\s+nh[ậâa]n\s*[:.]?\s*", re.IGNORECASE)
 _MODE = re.compile(r"^(?P<mode>T/?M|K/?T|T/?L|T/?U/?Q|Q)\s?[.,:]?\s*(?P<rest>.*)$", re.DOTALL)

@@ -18,6 +18,7 @@ from dondoc.plans.rules.duties_agents import (
     addressee_of_sentence,
     coordinating,
 )
+from dondoc.plans.rules.duties_roles import is_role_line, roles_begin, roles_of, with_roles
 from dondoc.plans.rules.duties_sections import section_of_text
 from dondoc.plans.rules.findings import Finding, finding
 from dondoc.plans.rules.outline import Node, Outline
@@ -93,28 +94,55 @@ def _carried(duty: Duty, before: TaskDraft) -> Duty:
     return replace(duty, draft=replace(draft, lead=before.lead, where=where, confidence=confidence, findings=found))
 
 
-def _of_nodes(nodes: Sequence[Node], above: _Context, year: int | None) -> Iterator[Duty]:
-    context = above
+def _of_nodes(nodes: Sequence[Node], above: _Context, year: int | None) -> list[Duty]:
+    """The duties of siblings. A line of roles ("- Cơ quan chủ trì: …") speaks of those above it, back to the last."""
+    context, duties, first, was_role = above, list[Duty](), 0, False
+    nodes = _lifted(nodes)
     for i, node in enumerate(nodes):
+        if is_role_line(node.line.text):
+            duties[first:] = [_with_role_line(duty, node.line, year) for duty in duties[first:]]
+            was_role = True
+            continue
+        first, was_role = (len(duties) if was_role else first), False
         if is_aside(node.line):
-            yield from _of_nodes(node.children, context, year)
+            duties += _of_nodes(node.children, context, year)
         elif _is_intro(node, i + 1 < len(nodes)):
             context = _after_intro(context, node.line)
         else:
-            yield from _of_node(node, context, year)
+            duties += _of_node(node, context, year)
+    return duties
 
 
-def _of_node(node: Node, above: _Context, year: int | None) -> Iterator[Duty]:
+def _lifted(nodes: Sequence[Node]) -> list[Node]:
+    """An unlabelled line of roles below the last list item speaks of the whole list: it is taken out beside it."""
+    out: list[Node] = []
+    for node in nodes:
+        roles = [c for c in node.children if c.line.depth == LEAF and is_role_line(c.line.text)]
+        if roles and node.line.depth >= STAR:
+            out += [Node(node.line, tuple(c for c in node.children if c not in roles)), *roles]
+        else:
+            out.append(node)
+    return out
+
+
+def _with_role_line(duty: Duty, line: Line, year: int | None) -> Duty:
+    return replace(duty, draft=with_roles(duty.draft, line, 0, roles_of(line.text), year))
+
+
+def _of_node(node: Node, above: _Context, year: int | None) -> list[Duty]:
     line, children = _absorbed(node)
+    if children and all(is_role_line(child.line.text) for child in children):
+        duties = list(_duty(line, above, year)) if above.kind in (WORK, REPORT) else []
+        for child in children:
+            duties = [_with_role_line(duty, child.line, year) for duty in duties]
+        return duties
     below = _below(line, above, has_children=bool(children))
     if _is_heading(line, children):
-        yield from _of_nodes(children, below, year)
-        return
+        return _of_nodes(children, below, year)
     if line.depth >= STAR and children and all(child.line.depth >= PLUS for child in children):
         line, children = _list_as_one(line, children), ()
-    if _gives_work(line, below):
-        yield from _duty(line, above, year)
-    yield from _of_nodes(children, _below(line, above, has_children=True), year)
+    own = list(_duty(line, above, year)) if _gives_work(line, below) else []
+    return own + _of_nodes(children, _below(line, above, has_children=True), year)
 
 
 def is_aside(line: Line) -> bool:
@@ -149,7 +177,7 @@ def _absorbed(node: Node) -> tuple[Line, tuple[Node, ...]]:
     """A list item with the unlabelled lines that go on below it (a page break at a full stop)."""
     line, children = node.line, list(node.children)
     while line.depth in (STAR, DASH, PLUS) and children and children[0].line.depth == LEAF:
-        if is_aside(children[0].line) or line.text.rstrip().endswith(":"):
+        if is_aside(children[0].line) or is_role_line(children[0].line.text) or line.text.rstrip().endswith(":"):
             break
         line = join(line, children.pop(0).line)
     return line, tuple(child for child in children if not is_aside(child.line))
@@ -234,7 +262,8 @@ def _gives_work(line: Line, context: _Context) -> bool:
 
 def _duty(line: Line, above: _Context, year: int | None) -> Iterator[Duty]:
     """The draft of one leaf; nothing where only a pointer is left of it."""
-    stop = len(_POINTER.sub("", line.text).rstrip())
+    roles_at = roles_begin(line.text)
+    stop = len(_POINTER.sub("", line.text[:roles_at]).rstrip())
     text = line.text[:stop]
     own = addressee_of_sentence(text, above.lead.names if above.lead else ())
     start = own.content if own else 0
@@ -251,8 +280,8 @@ def _duty(line: Line, above: _Context, year: int | None) -> Iterator[Duty]:
         is_requested=bool(lead and lead.is_requested), heading=above.heading.text if above.heading else None,
         where=where, confidence={"content": 0.9} | ({"lead": lead.confidence} if lead else {}),
     )  # fmt: skip
-    draft = _with_schedule(draft, line, start, year)
-    yield Duty(_with_findings(_with_section(draft, above, year)), line, start)
+    draft = _with_findings(_with_section(_with_schedule(draft, line, start, year), above, year))
+    yield Duty(with_roles(draft, line, roles_at, roles_of(line.text[roles_at:]), year), line, start)
 
 
 def _lead(own: Addressee | None, text: str, line: Line, above: _Context) -> tuple[Addressee | None, Place | None]:
