@@ -12,7 +12,7 @@ from dondoc.toolkit.text import fold
 
 @dataclass(frozen=True, slots=True)
 class ComponentMatch:
-    """`code` in our one numbering ("2.4") or None; `is_suggestion` is False only where the plan prints the component."""
+    """`code` in our one numbering ("2.4") or None; `is_suggestion` is False only where the plan prints it."""
 
     code: str | None
     confidence: float
@@ -88,7 +88,7 @@ def _work_patterns(code: str) -> tuple[tuple[re.Pattern[str], float], ...]:
 
 
 def _score(flat: str, code: str) -> float:
-    """The weight of what speaks for a component; what stands first in the text (its matter) counts half as much again."""
+    """The weight of what speaks for a component; what stands first in the text counts half as much again."""
     score = 0.0
     for pattern, weight in _work_patterns(code):
         found = pattern.search(flat)
@@ -127,5 +127,8 @@ def suggest_dimension(text: str) -> DimensionMatch | None:
 
 
 def _dimension_score(flat: str, number: int) -> float:
-    own = sum(w * (1.5 if (m := re.search(rf"(?<![a-z])(?:{p})", flat)) and m.start() < 90 else 1.0 if m else 0.0) for p, w in cues.DIMENSION_WORK[number])
+    own = sum(
+        w * (1.5 if (m := re.search(rf"(?<![a-z])(?:{p})", flat)) and m.start() < 90 else 1.0 if m else 0.0)
+        for p, w in cues.DIMENSION_WORK[number]
+    )
     return own + max(_score(flat, code) for code in cues.WORK if code[0] == str(number))

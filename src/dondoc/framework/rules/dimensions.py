@@ -19,11 +19,16 @@ class DimensionMatch:
 _PEOPLE = r"(?:nguoi|nhan|cong|quan chung nhan)? ?dan"
 # A name in full, with the shorter and longer forms that offices print.
 _NAMES: dict[int, str] = {
-    1: rf"(?:su )?tham gia (?:vao )?(?:cua )?(?:cac tang lop )?{_PEOPLE}(?: (?:o|tai|cap|vao))?(?: cap)?(?: co so| dia phuong| quan ly| xay dung)?(?: o co so)?",
-    2: rf"(?:su |tinh )?cong khai(?:,| va|, va| -)? ?minh bach(?: hoa)?(?: thong tin)?(?: trong)?(?: viec| qua trinh)?(?: (?:ra|ban hanh|hoach dinh))?(?: cac)?(?: quyet dinh| chinh sach)?"
+    1: rf"(?:su )?tham gia (?:vao )?(?:cua )?(?:cac tang lop )?{_PEOPLE}(?: (?:o|tai|cap|vao))?(?: cap)?(?: co so| "
+    rf"dia phuong| quan ly| xay dung)?(?: o co so)?",
+    2: r"(?:su |tinh )?cong khai(?:,| va|, va| -)? ?minh bach(?: hoa)?(?: thong tin)?(?: trong)?(?: viec| qua "
+    r"trinh)?(?: (?:ra|ban hanh|hoach dinh))?(?: cac)?(?: quyet dinh| chinh sach)?"
     r"(?: (?:o|tai|cua|cap))?(?: cap)?(?: chinh quyen)?(?: dia phuong| co so)?",
-    3: rf"(?:ve )?trach nhiem giai trinh(?: (?:voi|doi voi|truoc|cua))?(?: (?:chinh quyen|co quan|cac cap|co quan nha nuoc|chinh quyen cac cap|chinh quyen dia phuong))?(?: (?:voi|doi voi|truoc))?(?: {_PEOPLE})?",
-    4: r"(?:cong tac )?(?:kiem soat|phong,? ?chong|phong ngua|chong)(?:,? (?:phong,? ?chong|ngan chan))?(?: tinh trang)? tham nhung(?:,? ?(?:lang phi|tieu cuc))*(?: (?:trong|o|tai) (?:cac )?(?:khu vuc cong|khu vuc nha nuoc|linh vuc cong|co quan nha nuoc))?",
+    3: rf"(?:ve )?trach nhiem giai trinh(?: (?:voi|doi voi|truoc|cua))?(?: (?:chinh quyen|co quan|cac cap|co quan "
+    rf"nha nuoc|chinh quyen cac cap|chinh quyen dia phuong))?(?: (?:voi|doi voi|truoc))?(?: {_PEOPLE})?",
+    4: r"(?:cong tac )?(?:kiem soat|phong,? ?chong|phong ngua|chong)(?:,? (?:phong,? ?chong|ngan chan))?(?: tinh "
+    r"trang)? tham nhung(?:,? ?(?:lang phi|tieu cuc))*(?: (?:trong|o|tai) (?:cac )?(?:khu vuc cong|khu vuc nha "
+    r"nuoc|linh vuc cong|co quan nha nuoc))?",
     5: r"(?:cai cach |chat luong )?(?:thu tuc hanh chinh|tthc)(?: cong)?",
     6: r"(?:cung (?:ung|cap) )(?:cac )?(?:dich vu|dv) cong(?: cong)?",
     7: r"quan tri(?: ve)? moi truong",
@@ -31,17 +36,24 @@ _NAMES: dict[int, str] = {
 }
 _TAILS = (
     r"(?: (?:cho|voi|doi voi|den|phuc vu) (?:nguoi|nhan|cong) dan(?:,? (?:to chuc|doanh nghiep|va doanh nghiep))*)?"
-    r"(?: (?:tren dia ban|o dia phuong|tai dia phuong|cua (?:tinh|huyen|xa|phuong|thanh pho|thi|dia phuong|chinh quyen|co quan)|nam \d|trong nam|giai doan|theo) ?.{0,40}|(?<!chinh) cap (?:tinh|huyen|xa|phuong|co so))?"
+    r"(?: (?:tren dia ban|o dia phuong|tai dia phuong|cua (?:tinh|huyen|xa|phuong|thanh pho|thi|dia phuong|chinh "
+    r"quyen|co quan)|nam \d|trong nam|giai doan|theo) ?.{0,40}|(?<!chinh) cap (?:tinh|huyen|xa|phuong|co so))?"
     r"(?: ?\([^)]*\))?(?: ?\d+(?:[.,]\d+)?(?: diem)?)?"
 )
-_LABEL = re.compile(r"^(?:[-+*•]\s*)?(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-hđ])\s*[.):/-]?\s+|(?:[ivx]+|\d+(?:\.\d+)*|[a-hđ])[.):/-]\s*)?")
+_LABEL = re.compile(
+    r"^(?:[-+*•]\s*)?(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-hđ])\s*[.):/-]?\s+|(?:[ivx]+|\d+(?:\.\d+)*|[a-hđ])[.):/-]\s*)?"
+)
 _MARKER = re.compile(
-    r"(?:chi so|truc|nhom|diem|linh vuc)?\s?(?:chi so )?(?:linh vuc )?(?:noi dung|thanh phan|linh vuc|truc)(?: (?:thanh phan|chi so|danh gia))?(?: (?:so|thu))?\s*(?P<number>[1-8]|[ivx]{1,4}|nhat|hai|ba|tu|bon|nam|sau|bay|tam)?(?!\.?\d)(?![a-z])\s*[:.)-]?\s*(?:ve |la )?"
+    r"(?:chi so|truc|nhom|diem|linh vuc)?\s?(?:chi so )?(?:linh vuc )?(?:noi dung|thanh phan|linh vuc|truc)(?: "
+    r"(?:thanh phan|chi so|danh gia))?(?: (?:so|thu))?\s*(?P<number>[1-8]|[ivx]{1,4}|nhat|hai|ba|tu|bon|nam|sau|"
+    r"bay|tam)?(?!\.?\d)(?![a-z])\s*[:.)-]?\s*(?:ve |la )?"
     r"|\bchi so ?(?P<short>[1-8])?\s*[:.)-]?\s*(?:ve )?"
 )
 _LEADS = re.compile(
-    r"^(?:(?:nang cao|tang cuong|cai thien|phat huy|day manh|thuc day|duy tri|giai phap|cac|nhom|nhiem vu|ve|doi voi|voi|chat luong|hieu qua|tinh|chi so|diem so"
-    r"|cong tac|thuc hien|tiep tuc|va|de|nham|mo rong|hoat dong|noi dung|truc|trien khai|tot|linh vuc|muc do|bao dam|dam bao|thanh phan)\b[ ,:]*)+"
+    r"^(?:(?:nang cao|tang cuong|cai thien|phat huy|day manh|thuc day|duy tri|giai phap|cac|nhom|nhiem vu|ve|doi "
+    r"voi|voi|chat luong|hieu qua|tinh|chi so|diem so"
+    r"|cong tac|thuc hien|tiep tuc|va|de|nham|mo rong|hoat dong|noi dung|truc|trien khai|tot|linh vuc|muc do|bao "
+    r"dam|dam bao|thanh phan)\b[ ,:]*)+"
 )
 _QUOTED = re.compile(r"[\"“”«‘']\s*([^\"“”»’']{6,90})[\"“”»’']")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8,
@@ -75,7 +87,11 @@ def _after_marker(rest: str) -> DimensionMatch | None:
         if number is not None:
             return DimensionMatch(number, 0.95)
         printed = marker.group("number") or marker.group("short")
-        if printed and rest[: marker.start()].strip() in ("", "chi so", "nhom", "ve", "doi voi", "voi") and _near(name) == _digit(printed):
+        if (
+            printed
+            and rest[: marker.start()].strip() in ("", "chi so", "nhom", "ve", "doi voi", "voi")
+            and _near(name) == _digit(printed)
+        ):
             return DimensionMatch(_digit(printed), 0.75)
     return None
 
@@ -96,13 +112,15 @@ def _bare(rest: str) -> DimensionMatch | None:
 
 
 def _first_clause(text: str) -> str:
-    return re.split(r"[:;\n]|\.(?:\s|$)|\s-\s|, (?=ubnd|cac |thu truong|chu tich)", text.strip(), maxsplit=1)[0].strip(" .,-\"“”")
+    return re.split(r"[:;\n]|\.(?:\s|$)|\s-\s|, (?=ubnd|cac |thu truong|chu tich)", text.strip(), maxsplit=1)[0].strip(
+        ' .,-"“”'
+    )
 
 
 def _named(name: str) -> int | None:
     for form in (name, _LEADS.sub("", name)):
         for number, pattern in _patterns():
-            if pattern.fullmatch(form.strip(" .,\"“”")):
+            if pattern.fullmatch(form.strip(' .,"“”')):
                 return number
     return None
 

@@ -1,15 +1,27 @@
-"""A cell of agencies into names as printed: "Giám đốc các Sở: Tài chính, Xây dựng" are two, "Các sở, ban, ngành" is one."""
+"""A cell of agencies into names as printed.
+
+"Giám đốc các Sở: Tài chính, Xây dựng" are two, "Các sở, ban, ngành" is one.
+"""
 
 import re
 from dataclasses import dataclass, replace
 
+from dondoc.toolkit.text import nfc
 from dondoc.units.rules.lexicon import Opening, field_at, opening, place_at, plural_at
 from dondoc.units.rules.shadow import Shadow, shadow
-from dondoc.units.rules.splitting import Piece, is_complete, pieces
+from dondoc.units.rules.splitting import Piece, is_complete, pieces, unwrapped
 
-_LEAD = re.compile(r"(?:\(?\d+[.)] ?|[a-zđ]\) ?|(?:giao|de nghi|yeu cau|phan cong|chu tri|phoi hop(?: voi)?|va|cung(?: voi)?|voi|do)(?: la)? (?=\S))")
-_TAIL = re.compile(r"[ ,]*(?:\b(?:lam )?(?:chu tri|phoi hop|thuc hien|tham muu|la don vi chu tri|la co quan chu tri)(?: thuc hien| chinh)?|\bv\.? ?v)[ .]*$")
-_MASS = re.compile(r"(?:lien hiep )?phu nu|lhpn|nong dan|cuu chien binh|ccb|nguoi cao tuoi|chu thap do|khuyen hoc|thanh nien|cong doan")
+_LEAD = re.compile(
+    r"(?:\(?\d+[.)] ?|[a-zđ]\) ?|(?:giao|de nghi|yeu cau|phan cong|chu tri|phoi hop(?: voi)?|va|cung(?: voi)?|voi|"
+    r"do)(?: la)? (?=\S))"
+)
+_TAIL = re.compile(
+    r"[ ,]*(?:\((?:chu tri|phoi hop)[^()]*\)|\b(?:lam )?(?:chu tri|phoi hop|thuc hien|tham muu|la (?:don vi|co quan) chu tri)(?: thuc "
+    r"hien| chinh)?|\bv\.? ?v)[ .]*$"
+)
+_MASS = re.compile(
+    r"(?:lien hiep )?phu nu|lhpn|nong dan|cuu chien binh|ccb|nguoi cao tuoi|chu thap do|khuyen hoc|thanh nien|cong doan"
+)
 _PROPER = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,4}$")
 _LIST_KINDS = ("department", "division", "officer", "branch", "centre", "ministry")
 
@@ -43,7 +55,7 @@ class _Open:
 
 def split_agencies(text: str) -> tuple[AgencyName, ...]:
     """The agencies that a cell names, in its order. A text without any gives its parts as they stand."""
-    sh = shadow(text)
+    sh = unwrapped(nfc(text))
     return read_names(sh, 0, len(sh.text))
 
 
@@ -65,10 +77,10 @@ def _trimmed(sh: Shadow, piece: Piece) -> Piece:
 
 
 def _take(sh: Shadow, names: list[_Open], piece: Piece) -> None:
-    """Joins a piece to the name before it, or begins a new one, with the head that the list shares where it has none."""
+    """Joins a piece to the name before it, or begins a new one, with the head that the list shares."""
     first = opening(sh, piece.start)
     if not names:
-        names.append(_begin(sh, piece, first))
+        names.append(_begin(piece, first))
         return
     current = names[-1]
     if piece.mark == "colon":
@@ -77,28 +89,24 @@ def _take(sh: Shadow, names: list[_Open], piece: Piece) -> None:
         names[-1] = replace(current, end=piece.end, last=piece)
     else:
         shared = _shared_head(sh, current, piece, first)
-        names.append(replace(_begin(sh, piece, first), prefix=shared, shared=shared or _kept(current, piece)))
+        names.append(replace(_begin(piece, first), prefix=shared, shared=shared or current.shared))
 
 
-def _kept(current: _Open, piece: Piece) -> str:
-    return current.shared
-
-
-def _begin(sh: Shadow, piece: Piece, first: Opening | None) -> _Open:
+def _begin(piece: Piece, first: Opening | None) -> _Open:
     return _Open(piece.start, piece.end, first, piece)
 
 
 def _distribute(sh: Shadow, names: list[_Open], piece: Piece, first: Opening | None) -> None:
-    """"Giám đốc các Sở: A, B": the words before the colon are the head of every name behind it."""
+    """ "Giám đốc các Sở: A, B": the words before the colon are the head of every name behind it."""
     current = names.pop()
     shared = _colon_head(sh, current)
     if not shared and current.first is None:
-        names.append(_begin(sh, piece, first))
+        names.append(_begin(piece, first))
         return
     if not shared and not (current.first and current.first.form == "collective"):
         names.append(current)
     prefix = "" if first is not None and first.form == "head" else shared
-    names.append(replace(_begin(sh, piece, first), prefix=prefix, shared=shared))
+    names.append(replace(_begin(piece, first), prefix=prefix, shared=shared))
 
 
 def _colon_head(sh: Shadow, current: _Open) -> str:
@@ -109,8 +117,18 @@ def _colon_head(sh: Shadow, current: _Open) -> str:
     if first.form == "collective" and re.search(r"(?:\bsở|\bphòng)$", low):
         return _one(sh, current, current.end)
     if first.form == "collective":
-        return "Sở" if re.search(r"\bsở\b", low) else "Phòng" if re.search(r"\bphòng\b", low) else _one(sh, current, current.end)
-    if first.head_end >= current.end or first.kind in ("officer", "place") or re.match(r"\s*$", sh.text[first.head_end : current.end]):
+        return (
+            "Sở"
+            if re.search(r"\bsở\b", low)
+            else "Phòng"
+            if re.search(r"\bphòng\b", low)
+            else _one(sh, current, current.end)
+        )
+    if (
+        first.head_end >= current.end
+        or first.kind in ("officer", "place")
+        or re.match(r"\s*$", sh.text[first.head_end : current.end])
+    ):
         return _one(sh, current, current.end)
     if place_at(sh, current.end - len(sh.low[current.start : current.end].split()[-1])):
         return _one(sh, current, current.end)
@@ -119,7 +137,9 @@ def _colon_head(sh: Shadow, current: _Open) -> str:
 
 def _one(sh: Shadow, current: _Open, end: int) -> str:
     """The head of a list in the singular: "Giám đốc các Sở" gives "Giám đốc Sở"."""
-    text = f"{current.prefix} {sh.text[current.start:end]}".strip() if current.prefix else sh.text[current.start : end]
+    text = (
+        f"{current.prefix} {sh.text[current.start : end]}".strip() if current.prefix else sh.text[current.start : end]
+    )
     single = re.sub(r"(?i)\b(?:tất cả |toàn bộ )?(?:các|những)\s+", "", text)
     single = " ".join(single.split())
     return single[:1].upper() + single[1:] if sh.is_capital(current.start) and single != text else single
@@ -131,17 +151,27 @@ def _joins(sh: Shadow, current: _Open, piece: Piece, first: Opening | None) -> b
     if first is None:
         return _continues(sh, current, piece)
     if first.form == "head":
-        return _is_common_tail(sh, current, piece)
+        return _is_common_tail(sh, current, piece) or _is_bare_noun(sh, current, piece, first)
     if first.form == "collective":
         return _joins_group(sh, current, piece, first)
     return _joins_place(sh, current, piece, first)
 
 
 def _is_common_tail(sh: Shadow, current: _Open, piece: Piece) -> bool:
-    """"Mặt trận Tổ quốc và các tổ chức đoàn thể các cấp": the level at the end is that of both."""
+    """ "Mặt trận Tổ quốc và các tổ chức đoàn thể các cấp": the level at the end is that of both."""
     if piece.mark != "and" or current.first is None or current.first.form != "head":
         return False
-    return sh.low[piece.start : piece.end].endswith(" các cấp") and plural_at(sh, piece.start) > piece.start and current.first.kind == "front"
+    return (
+        sh.low[piece.start : piece.end].endswith(" các cấp")
+        and plural_at(sh, piece.start) > piece.start
+        and current.first.kind == "front"
+    )
+
+
+def _is_bare_noun(sh: Shadow, current: _Open, piece: Piece, first: Opening) -> bool:
+    """ "Các phòng, trung tâm, đơn vị": a head that stands alone in small letters is one more noun of the group."""
+    is_group = current.first is not None and current.first.form == "collective"
+    return is_group and first.head_end >= piece.end and not first.is_plural and sh.text[piece.start].islower()
 
 
 def _continues(sh: Shadow, current: _Open, piece: Piece) -> bool:
@@ -155,20 +185,29 @@ def _continues(sh: Shadow, current: _Open, piece: Piece) -> bool:
 
 def _joins_group(sh: Shadow, current: _Open, piece: Piece, first: Opening) -> bool:
     if current.first is None or current.first.form != "collective":
-        return _is_common_tail(sh, current, piece)
+        is_open = re.search(
+            r"\bcác (?:cơ quan|sở|phòng|ban|đơn vị|trường)(?:, (?:đơn vị|ban|ngành|phòng))*$",
+            sh.low[current.start : current.end],
+        )
+        return _is_common_tail(sh, current, piece) or (is_open is not None and not first.is_plural)
     low = sh.low[piece.start : piece.end]
     if first.is_plural:
-        return re.match(r"các (?:cấp|ngành)\b", low) is not None and re.search(r"các (?:cấp|ngành)$", sh.low[current.start : current.end]) is not None
+        return (
+            re.match(r"các (?:cấp|ngành)\b", low) is not None
+            and re.search(r"các (?:cấp|ngành)$", sh.low[current.start : current.end]) is not None
+        )
     return not re.search(r"liên quan|trên địa bàn|\bthuộc\b|các cấp$", sh.low[current.last.start : current.last.end])
 
 
 def _joins_place(sh: Shadow, current: _Open, piece: Piece, first: Opening) -> bool:
-    """"các huyện, thị xã, thành phố" are one; "cấp huyện, cấp xã" are two, and so are two named communes."""
+    """ "các huyện, thị xã, thành phố" are one; "cấp huyện, cấp xã" are two, and so are two named communes."""
     place = _last_place(sh, current)
     if place is None or place[0] != first.level or sh.low.startswith("cấp ", piece.start):
         return False
     is_named = _is_named(sh, place[1], current.end)
-    return not is_named and not (first.is_plural and current.first is not None and current.first.form == "place" and first.level == "none")
+    return not is_named and not (
+        first.is_plural and current.first is not None and current.first.form == "place" and first.level == "none"
+    )
 
 
 def _last_place(sh: Shadow, current: _Open) -> tuple[str, int, int] | None:
@@ -199,7 +238,7 @@ def _shared_head(sh: Shadow, current: _Open, piece: Piece, first: Opening | None
 
 
 def _list_head(sh: Shadow, current: _Open, piece: Piece) -> str:
-    """"Sở Tài chính, Xây dựng" and "Hội Nông dân, Phụ nữ": the next is of the same kind if it is a known field."""
+    """ "Sở Tài chính, Xây dựng" and "Hội Nông dân, Phụ nữ": the next is of the same kind if it is a known field."""
     head = current.first
     if head is None or head.form != "head":
         return ""
@@ -221,7 +260,7 @@ def _is_tail(sh: Shadow, start: int, end: int) -> bool:
 
 
 def _place_head(sh: Shadow, current: _Open, piece: Piece) -> str:
-    """"Xã Năm Dăn, Quảng Nguyên": the second is a commune too."""
+    """ "Xã Năm Dăn, Quảng Nguyên": the second is a commune too."""
     place = _last_place(sh, current)
     if place is None or not _is_named(sh, place[1], current.end) or not sh.is_capital(piece.start):
         return ""
@@ -230,15 +269,35 @@ def _place_head(sh: Shadow, current: _Open, piece: Piece) -> str:
     return _one(sh, current, place[1]) if current.first.form == "place" or current.first.kind in _UNIT_KINDS else ""
 
 
-_UNIT_KINDS = ("committee", "council", "police", "health", "front", "court", "procuracy", "party", "inspectorate", "one-stop", "school", "military", "mass", "post")
+_UNIT_KINDS = (
+    "committee",
+    "council",
+    "police",
+    "health",
+    "front",
+    "court",
+    "procuracy",
+    "party",
+    "inspectorate",
+    "one-stop",
+    "school",
+    "military",
+    "mass",
+    "post",
+)
 
 
 def _shared_before_place(sh: Shadow, current: _Open, piece: Piece, first: Opening) -> str:
-    """"UBND cấp huyện, cấp xã" and "UBND huyện, xã": the head of the first is that of the second."""
+    """ "UBND cấp huyện, cấp xã" and "UBND huyện, xã": the head of the first is that of the second."""
+    if current.shared and _is_named(sh, first.head_end, piece.end):
+        return _without_level(current.shared)
     place, head = _last_place(sh, current), current.first
     if place is None or head is None or head.form != "head" or first.is_plural or first.level == "village":
         return ""
-    was_level, is_level = sh.low.startswith("cấp ", place[2] - 4) or sh.low.startswith("cấp ", place[2]), sh.low.startswith("cấp ", piece.start)
+    was_level, is_level = (
+        sh.low.startswith("cấp ", place[2] - 4) or sh.low.startswith("cấp ", place[2]),
+        sh.low.startswith("cấp ", piece.start),
+    )
     before = place[2] - 4 if sh.low.startswith("cấp ", place[2] - 4) else place[2]
     if is_level and not was_level:
         return ""
@@ -248,19 +307,24 @@ def _shared_before_place(sh: Shadow, current: _Open, piece: Piece, first: Openin
     return f"{shared} cấp" if was_level and not is_level else shared
 
 
+def _without_level(shared: str) -> str:
+    """ "UBND huyện" as the head of "thành phố Gia Nghĩa" is "UBND"."""
+    return re.sub(r"(?i) ?(?:thị trấn|thị xã|thành phố|đặc khu|huyện|quận|xã|phường)$", "", shared)
+
+
 def _finished(sh: Shadow, name: _Open) -> AgencyName:
     printed = " ".join(sh.text[name.start : name.end].split())
     first = name.first
     if name.prefix:
         printed = f"{name.prefix} {printed}"
     elif first is not None and first.form == "head" and first.is_plural and first.kind in _LIST_KINDS:
-        printed = _singular(sh, name, first, printed)
+        printed = _singular(sh, first, printed)
     kind = first.kind if first is not None else _kind_of(name.prefix)
     return AgencyName(printed, name.start, name.end, _is_collective(sh, name), kind)
 
 
-def _singular(sh: Shadow, name: _Open, first: Opening, printed: str) -> str:
-    """"các Sở Nội vụ" heads a list of departments, so that the first of them is "Sở Nội vụ"."""
+def _singular(sh: Shadow, first: Opening, printed: str) -> str:
+    """ "các Sở Nội vụ" heads a list of departments, so that the first of them is "Sở Nội vụ"."""
     if first.kind not in ("department", "division") or field_at(sh, first.head_end) is None:
         return printed
     single = re.sub(r"(?i)^((?:.*? )?)các +(?=\S)", r"\1", printed, count=1)
@@ -279,7 +343,12 @@ def _is_collective(sh: Shadow, name: _Open) -> bool:
     if first is None or name.prefix:
         return False
     low = sh.low[name.start : name.end]
-    return first.form == "collective" or first.is_plural or re.search(r"\bcác\b", low) is not None or (first.form == "place" and not _is_named(sh, first.head_end, name.end))
+    return (
+        first.form == "collective"
+        or first.is_plural
+        or re.search(r"\bcác\b", low) is not None
+        or (first.form == "place" and not _is_named(sh, first.head_end, name.end))
+    )
 
 
 def _once(names: object) -> tuple[AgencyName, ...]:

@@ -14,8 +14,14 @@ PROVINCE, DISTRICT, COMMUNE = "province", "district", "commune"
 # Cities of the province level. Huế since 1/1/2025 (before it was a city of the province Thừa Thiên Huế: told by
 # "tỉnh Thừa Thiên Huế" beside it), Đồng Nai since 30/4/2026 (NQ 30/2026/QH16).
 CENTRAL_CITIES = ("ha noi", "hai phong", "da nang", "can tho", "ho chi minh", "hcm", "hue", "dong nai")
-_DISTRICT = re.compile(r"\b(?:huyen|quan(?! (?:ly|tri|su|khu|doi|he|doan))|thi xa|cap huyen|huyen uy|thi uy|quan uy|quan doan|huyen doan)\b")
-_COMMUNE = re.compile(r"\b(?:(?<!thi )xa(?! (?:hoi|vien))|phuong(?! (?:tien|an|phap|thuc|huong|cham))|thi tran|dac khu|cap xa|dang uy xa|thon|to dan pho)\b")
+_DISTRICT = re.compile(
+    r"\b(?:huyen|quan(?! (?:ly|tri|su|khu|doi|he|doan))|thi xa|cap huyen|huyen uy|thi uy|quan uy|quan doan|huyen "
+    r"doan)\b"
+)
+_COMMUNE = re.compile(
+    r"\b(?:(?<!thi )xa(?! (?:hoi|vien))|phuong(?! (?:tien|an|phap|thuc|huong|cham))|thi tran|dac khu|cap xa|dang "
+    r"uy xa|thon|to dan pho)\b"
+)
 _PROVINCE = re.compile(r"\b(?:tinh(?! (?:hinh|chat|minh|tu|nang|den))|cap tinh|tinh uy|trung uong)\b|\bso(?= [a-z])")
 _CITY = re.compile(r"\b(?:thanh pho|tp\.?) ?([a-z. ]*)")
 _DEPARTMENT = re.compile(r"(?:^|\b(?:giam doc|chanh van phong|thanh tra|cac) )so [a-z]")
@@ -38,7 +44,11 @@ def level_of(name: str) -> str | None:
     ("Sở …") is provincial by itself. "Phòng Nội vụ", "Công an" alone tell nothing.
     """
     flat = shadow(" ".join(name.split())).flat
-    found = [(m.start(), level) for pattern, level in ((_DISTRICT, DISTRICT), (_COMMUNE, COMMUNE)) if (m := pattern.search(flat))]
+    found = [
+        (m.start(), level)
+        for pattern, level in ((_DISTRICT, DISTRICT), (_COMMUNE, COMMUNE))
+        if (m := pattern.search(flat))
+    ]
     if (m := _PROVINCE.search(flat)) and (not m.group().startswith("so") or _is_department(name, m.start())):
         found.append((m.start(), PROVINCE))
     found += [(m.start(), _city_level(m.group(1), flat)) for m in [_CITY.search(flat)] if m]
@@ -57,17 +67,27 @@ def _city_level(city: str, flat: str) -> str:
 
 
 _ISSUER = re.compile(
-    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\s+(tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\s+([^\n,;:.()/*]+)"
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\s+(tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi "
+    r"tran|dac khu)\s+([^\n,;:.()/*]+)"
 )
-_STOP = re.compile(r"\s+(?:cong hoa|doc lap|so ?:|ve\b|ban hanh|tinh\b|huyen\b|nam \d|phe duyet|giai doan|yeu cau|xay dung|v/v|khoa\b|quy dinh|co\b|la\b|tai\b|thanh pho\b|da\b|de\b).*")
+_STOP = re.compile(
+    r"\s+(?:cong hoa|doc lap|so ?:|ve\b|ban hanh|tinh\b|huyen\b|nam \d|phe duyet|giai doan|yeu cau|xay dung|v/v|"
+    r"khoa\b|quy dinh|co\b|la\b|tai\b|thanh pho\b|da\b|de\b).*"
+)
 _KINDS = {
-    "tinh": ("tỉnh", PROVINCE), "huyen": ("huyện", DISTRICT), "quan": ("quận", DISTRICT), "thi xa": ("thị xã", DISTRICT),
-    "xa": ("xã", COMMUNE), "phuong": ("phường", COMMUNE), "thi tran": ("thị trấn", COMMUNE), "dac khu": ("đặc khu", COMMUNE),
-}  # fmt: skip
+    "tinh": ("tỉnh", PROVINCE),
+    "huyen": ("huyện", DISTRICT),
+    "quan": ("quận", DISTRICT),
+    "thi xa": ("thị xã", DISTRICT),
+    "xa": ("xã", COMMUNE),
+    "phuong": ("phường", COMMUNE),
+    "thi tran": ("thị trấn", COMMUNE),
+    "dac khu": ("đặc khu", COMMUNE),
+}
 
 
 def issuer_of(text: str) -> Issuer | None:
-    """The issuer that a heading or sentence names: "ỦY BAN NHÂN DÂN\\nHUYỆN XÍN MẦN" -> UBND huyện Xín Mần, district."""
+    """The issuer that a heading or sentence names: "ỦY BAN NHÂN DÂN\\nHUYỆN XÍN MẦN" -> UBND huyện Xín Mần."""
     sh = shadow(" ".join(text.replace("*", " ").split()))
     found = _ISSUER.search(sh.flat)
     if found is None:

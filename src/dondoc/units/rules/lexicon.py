@@ -10,11 +10,14 @@ from dondoc.units.rules.shadow import Shadow
 _PLURAL = r"(?:(?:tất cả |toàn bộ |toàn thể )?các|những|một số|toàn thể|từng|mỗi|hệ thống(?: các)?) "
 _CONNECTORS = {"~": r" ?(?:&|,|-|\bva\b|\s) ?", "+": r" ?(?:&|-|\bva\b|\s) ?"}
 _AFTER_GENERIC = (
-    r"(?:ban|ngành|nghành|sở|phòng|đoàn thể|có|liên quan|chuyên môn|thuộc|trực thuộc|của|cấp|tỉnh|huyện|xã|phường|đơn vị"
-    r"|quần chúng|đặc thù|chức năng|cùng|trên|trong|và|tại|cơ sở|học|ở|khác|ủy|nghành)\b"
+    r"(?:ban|ngành|nghành|sở|phòng|đoàn thể|có|liên quan|chuyên môn|thuộc|trực thuộc|của|cấp|tỉnh|huyện|xã|phường|"
+    r"đơn vị"
+    r"|quần chúng|đặc thù|chức năng|cùng|trên|trong|và|tại|cơ sở|học|ở|khác|ủy|hành|ngũ|nghị|thảo|hợp|máy|kết|thu|"
+    r"họp|đầu|ngày|chức|viên|hè|nhập|ngừa|chống|cáo|nhiễm|hữu|bị|lót|trưởng|mặt|chí)\b"
 )
 _FIELD_LEADS = re.compile(
-    r"(?:\bso|\bphong|\bp\.|\bban|\bcuc|trung tam|\btt|cong chuc|vien chuc|\bcc|\bcb|can bo|\bhoi|\btram|\bnganh|\bdu an|\bviec|\bvien"
+    r"(?:\bso|\bphong|\bp\.|\bban|\bcuc|trung tam|\btt|cong chuc|vien chuc|\bcc|\bcb|can bo|\bhoi|\btram|\bnganh|"
+    r"\bdu an|\bviec|\bvien"
     r"|\bvan phong|\bvp|\bdai|\bcong doan|giao ban|\btruong|bo phan|linh vuc|\bbo)\.?[ :]*$"
 )
 
@@ -23,7 +26,7 @@ _FIELD_LEADS = re.compile(
 class Opening:
     """How a name opens: `form` is head | collective | place. `head_end` is where its head (post and all) ends.
 
-    `level` is the level of a place; `has_post` is True for "Chủ tịch UBND …", `kind` that of what stands behind the post.
+    `level` is the level of a place; `has_post` is True for "Chủ tịch UBND …", `kind` is that of the rest.
     """
 
     form: str
@@ -63,7 +66,7 @@ def head_at(sh: Shadow, start: int) -> tuple[int, words.Head] | None:
 
 
 def _is_generic(sh: Shadow, end: int) -> bool:
-    """True where a one-syllable head is no head but one of many nouns: "các sở, ban, ngành", "ban ngành", "phòng huyện"."""
+    """True where a one-syllable head is no head but one of many nouns: "các sở, ban, ngành", "ban ngành"."""
     return _pattern(rf" ?{_AFTER_GENERIC}").match(sh.low, end) is not None
 
 
@@ -94,9 +97,17 @@ def _with_post(inner: Opening | None, start: int, post_end: int, is_plural: bool
     if inner is None:
         return Opening("head", "post", start, post_end, is_plural, has_post=True)
     return Opening(
-        inner.form if inner.form != "place" else "head", inner.kind, start, inner.head_end, inner.is_plural or is_plural,
-        True, inner.level, inner.is_bare, inner.plural_start, inner.plural_end,
-    )  # fmt: skip
+        inner.form if inner.form != "place" else "head",
+        inner.kind,
+        start,
+        inner.head_end,
+        inner.is_plural or is_plural,
+        True,
+        inner.level,
+        inner.is_bare,
+        inner.plural_start,
+        inner.plural_end,
+    )
 
 
 def _plain(sh: Shadow, start: int, at: int) -> Opening | None:
@@ -105,9 +116,11 @@ def _plain(sh: Shadow, start: int, at: int) -> Opening | None:
     if place is not None:
         return Opening("place", "place", start, place[1], is_plural, level=place[0], plural_start=start, plural_end=at)
     head = head_at(sh, at)
-    if head is not None:
-        return Opening("head", head[1].kind, start, head[0], is_plural, is_bare=head[1].bare, plural_start=start, plural_end=at)  # fmt: skip
     group = _pattern(rf"{words.COLLECTIVE_NOUN}(?![^\W_])").match(sh.low, at)
+    if head is not None and (group is None or group.end() <= head[0]):
+        return Opening(
+            "head", head[1].kind, start, head[0], is_plural, is_bare=head[1].bare, plural_start=start, plural_end=at
+        )
     if group is not None:
         return Opening("collective", "collective", start, group.end(), is_plural, plural_start=start, plural_end=at)
     return None
@@ -118,13 +131,17 @@ def place_at(sh: Shadow, start: int) -> tuple[str, int] | None:
     at = start + 4 if sh.low.startswith("cấp ", start) else start
     for level, pattern in words.PLACE_LEVELS.items():
         found = _pattern(rf"(?:{pattern})(?![^\W_])(?! (?:hội|viên|đội|ủy|uỷ|đoàn))").match(sh.low, at)
-        if found is not None and not (level == "village" and found.group() == "bản" and sh.low.startswith("bản tin", at)):
+        if found is not None and not (
+            level == "village" and found.group() == "bản" and sh.low.startswith("bản tin", at)
+        ):
             return level, found.end()
     return None
 
 
 def _field_source(field: str) -> str:
-    return "".join(_CONNECTORS.get(part, re.escape(part)) for part in re.split(r" ?([~+]) ?", field)).replace(r"\ ", " +")
+    return "".join(_CONNECTORS.get(part, re.escape(part)) for part in re.split(r" ?([~+]) ?", field)).replace(
+        r"\ ", " +"
+    )
 
 
 @cache
@@ -153,12 +170,14 @@ def masked(sh: Shadow) -> list[tuple[int, int]]:
     """Stretches that no separator parts and no verb ends: fields, "HĐND và UBND" of an office, round brackets."""
     spans = [m.span(1) for m in _offices().finditer(sh.flat)]
     spans += [m.span() for m in re.finditer(r"\([^()]*\)", sh.text)]
+    spans += [m.span() for m in _pattern(words.ROLE).finditer(sh.low)]
+    spans += [m.span() for m in _pattern(words.UNPARTED).finditer(sh.flat)]
     spans += [m.span() for m in fields().finditer(sh.flat) if _is_field(sh, m)]
     return spans
 
 
 def _is_field(sh: Shadow, found: re.Match[str]) -> bool:
-    """A field in small letters counts behind a head or where its parts are joined; else it may be a verb ("xây dựng")."""
-    if sh.is_capital(found.start()) or _FIELD_LEADS.search(sh.flat[: found.start()]):
+    """A field in small letters counts behind a head or where its parts are joined; else it may be a verb."""
+    if sh.is_capital(found.start()) or _FIELD_LEADS.search(sh.flat[max(0, found.start() - 20) : found.start()]):
         return "ubnd" not in found.group() and "uy ban nhan dan" not in found.group()
     return re.search(r"[&,-]| va ", found.group()) is not None

@@ -10,7 +10,9 @@ from dondoc.units.rules.shadow import Shadow, shadow
 
 # Short forms of whole words, on the text with its marks; the order matters (longer ones first).
 _WORDS = (
-    (r"UBMTTQ ?(?:VN|Việt Nam)?|(?:Ủy|Uỷ) ban (?:MTTQ|Mặt trận [Tt]ổ quốc) ?(?:VN|Việt Nam)?|MTTQ ?(?:VN|Việt Nam)|MTTQ|UBMT(?:VN)?", "Ủy ban MTTQ Việt Nam"),
+    (
+        r"UBMTTQ ?(?:VN|Việt Nam)?|(?:Ủy|Uỷ) ban (?:MTTQ|Mặt trận [Tt]ổ quốc) ?(?:VN|Việt Nam)?|MTTQ ?(?:VN|Việt "
+        r"Nam)|MTTQ|UBMT(?:VN)?", "Ủy ban MTTQ Việt Nam"),
     (r"(?:Ủy|Uỷ) ban nhân dân|UB ?ND", "UBND"),
     (r"Hội đồng nhân dân", "HĐND"),
     (r"\bVP\b\.?", "Văn phòng"),
@@ -40,18 +42,29 @@ _WORDS = (
     (r"\b(?:TTĐT|TTDT)\b", "thông tin điện tử"),
     (r"\bCNTT\b", "công nghệ thông tin"),
 )  # fmt: skip
-_FULL = {
-    "tai nguyen moi truong": "Tài nguyên và Môi trường", "lao dong thuong binh xa hoi": "Lao động - Thương binh và Xã hội",
-    "ke hoach dau tu": "Kế hoạch và Đầu tư", "tai chinh ke hoach": "Tài chính - Kế hoạch", "tai chinh kh": "Tài chính - Kế hoạch",
-    "van hoa thong tin": "Văn hóa và Thông tin", "van hoa tt": "Văn hóa và Thông tin", "van hoa the thao du lich": "Văn hóa, Thể thao và Du lịch", "van hoa xa hoi": "Văn hóa - Xã hội",
-    "van hoa dl": "Văn hóa và Du lịch", "van hoa ld": "Văn hóa và Du lịch", "van hoa du lich": "Văn hóa và Du lịch",
-    "giao duc dao tao": "Giáo dục và Đào tạo", "nong nghiep phat trien nong thon": "Nông nghiệp và Phát triển nông thôn",
-    "nong nghiep ptnt": "Nông nghiệp và Phát triển nông thôn", "nong nghiep moi truong": "Nông nghiệp và Môi trường", "thong tin truyen thong": "Thông tin và Truyền thông",
-    "khoa hoc cong nghe": "Khoa học và Công nghệ", "kinh te ha tang": "Kinh tế và Hạ tầng", "kinh te ha tang do thi": "Kinh tế, Hạ tầng và Đô thị",
-    "giao thong van tai xay dung": "Giao thông vận tải - Xây dựng", "tu phap ho tich": "Tư pháp - Hộ tịch", "dia chinh xay dung": "Địa chính - Xây dựng",
-    "van phong thong ke": "Văn phòng - Thống kê", "van phong tk": "Văn phòng - Thống kê", "tai chinh ke toan": "Tài chính - Kế toán", "dan toc ton giao": "Dân tộc và Tôn giáo",
-    "cong thuong": "Công Thương", "y te": "Y tế", "noi vu": "Nội vụ", "tu phap": "Tư pháp", "tai chinh": "Tài chính", "xay dung": "Xây dựng",
-}  # fmt: skip
+_FULL = dict(
+    entry.split(" = ")
+    for entry in words.listed(
+        """
+    tai nguyen moi truong = Tài nguyên và Môi trường;
+    lao dong thuong binh xa hoi = Lao động - Thương binh và Xã hội; ke hoach dau tu = Kế hoạch và Đầu tư;
+    tai chinh ke hoach = Tài chính - Kế hoạch; tai chinh kh = Tài chính - Kế hoạch;
+    van hoa thong tin = Văn hóa và Thông tin; van hoa tt = Văn hóa và Thông tin;
+    van hoa the thao du lich = Văn hóa, Thể thao và Du lịch; van hoa xa hoi = Văn hóa - Xã hội;
+    van hoa dl = Văn hóa và Du lịch; van hoa ld = Văn hóa và Du lịch; van hoa du lich = Văn hóa và Du lịch;
+    giao duc dao tao = Giáo dục và Đào tạo;
+    nong nghiep phat trien nong thon = Nông nghiệp và Phát triển nông thôn;
+    nong nghiep ptnt = Nông nghiệp và Phát triển nông thôn; nong nghiep moi truong = Nông nghiệp và Môi trường;
+    thong tin truyen thong = Thông tin và Truyền thông; khoa hoc cong nghe = Khoa học và Công nghệ;
+    kinh te ha tang = Kinh tế và Hạ tầng; kinh te ha tang do thi = Kinh tế, Hạ tầng và Đô thị;
+    giao thong van tai xay dung = Giao thông vận tải - Xây dựng; tu phap ho tich = Tư pháp - Hộ tịch;
+    dia chinh xay dung = Địa chính - Xây dựng; van phong thong ke = Văn phòng - Thống kê;
+    van phong tk = Văn phòng - Thống kê; tai chinh ke toan = Tài chính - Kế toán;
+    dan toc ton giao = Dân tộc và Tôn giáo; cong thuong = Công Thương; y te = Y tế; noi vu = Nội vụ;
+    tu phap = Tư pháp; tai chinh = Tài chính; xay dung = Xây dựng;
+        """
+    )
+)
 
 
 @cache
@@ -62,7 +75,8 @@ def _expansions() -> tuple[tuple[re.Pattern[str], str], ...]:
 def canonical(name: str) -> str:
     """The name with short forms written out ("Phòng TN&MT" -> "Phòng Tài nguyên và Môi trường"), for comparing alone.
 
-    "Các cơ quan, đơn vị có liên quan" and "… liên quan" become one, and so do "xã, thị trấn" and "UBND các xã, thị trấn".
+    "Các cơ quan, đơn vị có liên quan" and "… liên quan" become one, and so do "xã, thị trấn" and
+    "UBND các xã, thị trấn".
     """
     text = " ".join(nfc(name).split()).strip(" .;,-")
     for pattern, full in _expansions():
@@ -80,7 +94,7 @@ def _with_full_field(sh: Shadow) -> str:
     while at < len(sh.text) and sh.text[at] in " -:":
         at += 1
     end = field_at(sh, at)
-    full = _full_field(sh.flat[at:end]) if end is not None and not first.kind == "health" else None
+    full = _full_field(sh.flat[at:end]) if end is not None and first.kind != "health" else None
     return sh.text if full is None or end is None else f"{sh.text[:at]}{full}{sh.text[end:]}"
 
 

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dondoc.units.rules.lexicon import field_at, masked, opening
-from dondoc.units.rules.shadow import Shadow
+from dondoc.units.rules.shadow import Shadow, shadow
 
 _SEPARATORS = re.compile(
     r"(?P<hard>;)|(?P<line>\n)|(?P<comma>,)|(?P<colon>:)|(?P<stop>\.(?=\s|$))|(?P<slash>/)"
-    r"|(?P<with>\b(?:phoi hop (?:chat che )?(?:voi|cung)|phoi hop|cung voi|cung)\b)|(?P<and>\bva\b|&)|(?P<dash>(?<=\s)[-+•*](?=\s)|(?<=[a-z])-(?= )|^[-+•*])"
+    r"|(?P<with>\b(?:phoi hop (?:chat che )?(?:voi|cung)|phoi hop|cung voi|cung)\b)|(?P<and>\bva\b|&)|"
+    r"(?P<dash>(?<=\s)[-+•*](?=\s)|(?<=[a-z])-(?= )|^[-+•*])"
 )
 _LABEL = re.compile(
-    r"^(?:(?:co quan|don vi|cap)? ?(?:chu tri|phoi hop|thuc hien|tham muu|theo doi)(?: thuc hien| theo doi)?(?: va phoi hop)?|phu trach)$"
+    r"^(?:(?:co quan|don vi|cap)? ?(?:chu tri|phoi hop|thuc hien|tham muu|theo doi)(?: thuc hien| theo doi)?(?: "
+    r"va phoi hop)?|phu trach)$"
 )
 _OPEN_ENDS = re.compile(r"(?:\b(?:cua|thuoc|va|cac|cap|voi|den|tai)|[,&/(-])\s*$")
 
@@ -69,7 +71,8 @@ def _meaning(sh: Shadow, name: str, at: int, after: int, start: int) -> str:
     if name in ("hard", "comma", "and", "colon"):
         return name
     if name == "with":
-        return "hard" if at > start else ""
+        is_link = sh.low.startswith(("cùng", "phối")[sh.flat[at] == "p"], at) and not sh.low.startswith("cùng cấp", at)
+        return "hard" if at > start and is_link else ""
     if name == "stop":
         short = re.search(r"(?:^|\W)(?:p|tt|tp|tx|bch|vp|d/c|dc|q|ub|ks|bs|ts|ths)$", sh.flat[:at])
         return "" if short and "\n" not in sh.text[after : follows + 1] else "hard"
@@ -77,21 +80,35 @@ def _meaning(sh: Shadow, name: str, at: int, after: int, start: int) -> str:
         return "hard" if at == start or _opens(sh, follows) else ""
     if name == "slash":
         return "comma" if _opens(sh, follows) and at > start and sh.is_capital(follows) else ""
-    return _line(sh, at, follows)
+    return "hard"
 
 
-def _line(sh: Shadow, at: int, follows: int) -> str:
+def unwrapped(text: str) -> Shadow:
+    """The shadow of a cell in which only those line breaks are left that part two names; the others are blanks."""
+    whole = shadow(text.replace("\n", " "))
+    spans, letters, line_start = masked(whole), list(text), 0
+    for found in re.finditer(r"\n", text):
+        at = found.start()
+        if any(a < at < b for a, b in spans) or not _parts(whole, text, line_start, at):
+            letters[at] = " "
+        line_start = at + 1
+    return shadow("".join(letters))
+
+
+def _parts(sh: Shadow, text: str, line_start: int, at: int) -> bool:
     """A line break parts two names where the next line opens one and the line before is not left open."""
-    rest = sh.low[at + 1 : follows + 1]
-    if re.search(r"[-+•*]\s*\S?$", rest) and not re.match(r"\s*\w", rest):
-        return "hard"
+    if re.match(r"\s*(?:[-+•*–]|\d+[.)])\s*\S", text[at:]):
+        return True
+    follows = _next(sh, at)
     if _OPEN_ENDS.search(sh.flat[:at]) or not sh.is_capital(follows):
-        return ""
-    line_start = sh.flat.rfind("\n", 0, at) + 1
+        return False
     before = opening(sh, _next(sh, line_start))
-    if before is not None and before.head_end >= len(sh.flat[:at].rstrip()) and (not before.is_bare or before.kind in ("post", "office")):
-        return ""
-    return "hard" if _opens(sh, follows) else ""
+    if before is not None and before.head_end > at:
+        return False
+    is_head_alone = before is not None and before.head_end >= len(sh.flat[:at].rstrip())
+    if before is not None and is_head_alone and (not before.is_bare or before.kind in ("post", "office")):
+        return False
+    return _opens(sh, follows)
 
 
 def _next(sh: Shadow, at: int) -> int:
@@ -106,7 +123,7 @@ def _opens(sh: Shadow, at: int) -> bool:
 
 
 def _gaps(sh: Shadow, piece: Piece) -> list[Piece]:
-    """Parts a piece in which two names stand side by side with nothing between ("CC Tư pháp - Hộ tịch Các ban ngành")."""
+    """Parts a piece in which two names stand side by side ("CC Tư pháp - Hộ tịch Các ban ngành")."""
     first = opening(sh, piece.start)
     if first is None:
         return [piece]
@@ -119,7 +136,11 @@ def _gaps(sh: Shadow, piece: Piece) -> list[Piece]:
 
 def _may_follow(sh: Shadow, form: str, at: int) -> bool:
     found = opening(sh, at)
-    if found is None or (found.form == "place" and not found.is_plural) or (found.form == "collective" and not found.is_plural):
+    if (
+        found is None
+        or (found.form == "place" and not found.is_plural)
+        or (found.form == "collective" and not found.is_plural)
+    ):
         return False
     return form != "collective" or found.is_plural or found.kind in ("committee", "officer") or found.has_post
 
@@ -130,9 +151,15 @@ def is_complete(sh: Shadow, start: int, end: int) -> bool:
     if first is None:
         return field_at(sh, start) == end
     tail = sh.low[start:end]
-    if re.search(r"(?:\b(?:tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|quận|đặc khu|thôn|liên quan|địa phương|đoàn thể))$", tail):
+    if re.search(
+        r"(?:\b(?:tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|quận|đặc khu|thôn|liên quan|địa phương|đoàn thể))$",
+        tail,
+    ):
         return True
     if first.form == "collective":
-        return end > first.plural_end and re.search(r"(?:ngành|đơn vị|cơ quan|đoàn thể|tổ chức|địa bàn)$", tail) is not None
+        return (
+            end > first.plural_end
+            and re.search(r"(?:ngành|đơn vị|cơ quan|đoàn thể|tổ chức|địa bàn)$", tail) is not None
+        )
     at = first.head_end
     return at < end and field_at(sh, at) == end
