@@ -1,0 +1,47 @@
+"""Typed rows about accounts for the pages."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from dondoc.accounts.models import User, UserSession
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    device: str
+    address: str
+    started_at: datetime
+    seen_at: datetime
+    is_this: bool
+
+
+def session_rows(user: User, *, now: datetime, current: str | None) -> list[SessionRow]:
+    """Where a person is signed in, the present one first, then the last seen. One query."""
+    rows = UserSession.objects.filter(user_id=user.pk, expire_date__gt=now).order_by("-seen_at")
+    told = [
+        SessionRow(device_of(r.agent), r.address or "", r.started_at, r.seen_at, r.session_key == current) for r in rows
+    ]
+    return sorted(told, key=lambda row: not row.is_this)
+
+
+def demo_users() -> list[User]:
+    """Whom one can become with a click, in demo mode alone."""
+    return list(User.objects.filter(is_active=True).order_by("pk")[:12]) if settings.DEMO else []
+
+
+def device_of(agent: str) -> str:
+    """`Chrome trên Windows` from what a browser says of itself: enough to know one's own again."""
+    browsers = {"Edg/": "Edge", "coc_coc": "Cốc Cốc", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+    systems = {
+        "Windows": "Windows",
+        "Android": "Android",
+        "iPhone": "iPhone",
+        "iPad": "iPad",
+        "Mac OS": "máy Mac",
+        "Linux": "Linux",
+    }
+    browser = next((name for sign, name in browsers.items() if sign in agent), "Trình duyệt")
+    system = next((name for sign, name in systems.items() if sign in agent), "máy khác")
+    return f"{browser} trên {system}"

@@ -1,0 +1,157 @@
+"""What runs the product: called by the `dondoc` command. Django is imported inside, so that reading a document, which
+needs none of it, starts at once."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from types import FrameType
+
+SETTINGS = "dondoc.config.settings"
+
+
+def start(*, setup: bool = True) -> None:
+    """Make the data directory and load the settings; call before anything that touches the database."""
+    from dondoc.config.environment import envstr, prepare_data
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    prepare_data(Path(envstr("DONDOC_DATA", "data")).resolve())
+    if setup:
+        import django
+
+        django.setup()
+
+
+def migrate() -> None:
+    """Bring the database to the form of this version. Safe to call at every start."""
+    start()
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def serve(port: int = 8000, host: str = "127.0.0.1", *, with_worker: bool = True) -> None:
+    """Serve until stopped. With SQLite and one process the worker runs beside, in a process of its own that ends with
+    this one."""
+    migrate()
+    _refuse_unsafe()
+    from django.conf import settings
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    beside = _spawn_worker() if with_worker else None
+    try:
+        Server(
+            "dondoc.config.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=settings.WORKERS,
+            blocking_threads=8,
+            backpressure=256,
+            log_enabled=False,
+            websockets=False,
+        ).serve()
+    finally:
+        if beside is not None:
+            beside.terminate()
+            beside.wait(timeout=30)
+
+
+def _spawn_worker() -> subprocess.Popen[bytes]:
+    code = "from dondoc.config.commands import worker; worker(follow_parent=True)"
+    return subprocess.Popen([sys.executable, "-c", code])
+
+
+def worker(name: str = "", *, follow_parent: bool = False) -> None:
+    """Work in the background until told to stop (SIGTERM, Ctrl-C); what is under way is finished first."""
+    start()
+    from dondoc.records.worker import work_until
+
+    stop = threading.Event()
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, ask)
+    signal.signal(signal.SIGINT, ask)
+    if follow_parent:
+        threading.Thread(target=_stop_with, args=(os.getppid(), stop), daemon=True).start()
+    work_until(stop, name=name)
+
+
+def _stop_with(parent: int, stop: threading.Event) -> None:
+    while not stop.wait(1.0):
+        if os.getppid() != parent:
+            stop.set()
+
+
+def tick() -> list[str]:
+    """Do once what is due: periodic work, then everything that waits. The names of what came round."""
+    start()
+    from django.utils import timezone
+
+    from dondoc.records import periodic
+    from dondoc.records.worker import drain
+
+    ran = periodic.run_due(timezone.now())
+    drain("tick")
+    return ran
+
+
+def check() -> list[str]:
+    """Prove the installation: settings, the database's form, the audit chain, every file. One line for each fault."""
+    start()
+    from django.conf import settings
+    from django.core import checks
+    from django.utils.module_loading import import_string
+
+    problems = [
+        f"{found.id}: {found.msg} {found.hint or ''}".strip()
+        for found in checks.run_checks()
+        if found.level >= checks.WARNING
+    ]
+    if _unapplied():
+        return [*problems, "Cơ sở dữ liệu chưa ở phiên bản này: chạy `dondoc migrate`."]
+    for source in settings.PROOFS:
+        faults: Iterable[str] = import_string(source)()
+        problems += faults
+    return problems
+
+
+def backup(path: Path) -> None:
+    """Put the database and all files in one tar, while the product runs."""
+    start()
+    from dondoc.config.archive import write_archive
+
+    write_archive(path)
+
+
+def restore(path: Path, *, force: bool = False) -> None:
+    """Put a backup in place. Refuses a place that holds anything, unless forced."""
+    start()
+    from dondoc.config.archive import read_archive
+
+    read_archive(path, force=force)
+
+
+def _unapplied() -> bool:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _refuse_unsafe() -> None:
+    """Errors of the system checks stop the start: demo mode on a public name is one."""
+    from django.core import checks
+
+    from dondoc.toolkit.errors import BadInput
+
+    errors = [found for found in checks.run_checks() if found.level >= checks.ERROR]
+    if errors:
+        raise BadInput("unsafe-start", " ".join(f"{found.id}: {found.msg} {found.hint}" for found in errors))

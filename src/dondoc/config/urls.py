@@ -1,0 +1,21 @@
+"""Every address of the product. An app adds its own list here; a view without a door fails a test."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+from dondoc.web import errors
+from dondoc.web.views import health, home, language
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
+    path("suc-khoe/", health, name="health"),
+    path("ngon-ngu/", language, name="language"),
+    path("tai-khoan/", include("dondoc.accounts.urls")),
+]
+if settings.DEBUG or settings.DEMO:
+    urlpatterns.append(path("kieu-dang/", include("dondoc.web.styleguide")))
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_fault

@@ -1,0 +1,1 @@
+"""What everything rests on: audit trail, stored files, events, messages, jobs with leases, forms that count once."""

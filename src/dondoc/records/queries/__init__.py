@@ -1,0 +1,1 @@
+"""Typed rows for the pages and checks about records."""

@@ -1,0 +1,151 @@
+"""Charts as geometry: Python computes the places, a template of `ui` draws them, the same numbers stand in a table.
+
+One chart has one message, said in its title. Labels stand at the marks, so there is no legend to look up; every mark is
+readable in grey. Across, places are percentages of the width; down, pixels: letters keep their
+size on a phone and on a wall.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from dondoc.web.formats import Number, number
+
+ROW = 46
+FULL_BAR = 82.0
+LAST_STEP = 66.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    label: str
+    value: Number
+    text: str
+    y: int
+    width: float
+    href: str = ""
+    is_marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    title: str
+    unit: str
+    bars: list[Bar]
+    height: int
+    reference: tuple[float, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    label: str
+    value: Number
+    text: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    label: str
+    points: list[Point]
+    segments: list[tuple[Point, Point]]
+    style: int = 0
+    label_y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    title: str
+    unit: str
+    lines: list[Line]
+    ticks: list[tuple[float, str]]
+    height: int = 260
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """`level` is 0 (best) to 4 (worst), or None where there is nothing to tell."""
+
+    text: str
+    level: int | None
+    href: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatChart:
+    title: str
+    columns: list[str]
+    rows: list[tuple[str, list[HeatCell]]]
+
+
+def bar_chart(
+    title: str,
+    unit: str,
+    values: Sequence[tuple[str, Number]],
+    *,
+    top: Number | None = None,
+    marked: str = "",
+    links: dict[str, str] | None = None,
+    reference: tuple[Number, str] | None = None,
+    places: int | None = None,
+) -> BarChart:
+    """Horizontal bars from zero; `top` is the length of a full bar (100 for shares), `marked` a label to bring out."""
+    full = float(top if top is not None else max((v for _, v in values), default=1)) or 1.0
+    bars = [
+        Bar(label, v, number(v, places), i * ROW, _span(v, full), (links or {}).get(label, ""), label == marked)
+        for i, (label, v) in enumerate(values)
+    ]
+    line = (_span(reference[0], full), reference[1]) if reference else None
+    return BarChart(title, unit, bars, len(bars) * ROW + (24 if line else 4), line)
+
+
+def _span(value: Number, full: float) -> float:
+    return round(min(max(float(value), 0.0), full) / full * FULL_BAR, 2)
+
+
+def line_chart(
+    title: str,
+    unit: str,
+    series: Sequence[tuple[str, Sequence[tuple[str, Number | None]]]],
+    *,
+    places: int | None = None,
+    height: int = 260,
+) -> LineChart:
+    """Lines over the same steps. A step without a value breaks the line: it is not drawn as zero and not guessed."""
+    values = [float(v) for _, points in series for _, v in points if v is not None]
+    low, high = (min(values), max(values)) if values else (0.0, 1.0)
+    room = (high - low) * 0.15 or 1.0
+    low, high = low - room, high + room
+    steps = max((len(points) for _, points in series), default=1)
+
+    def place(i: int, value: Number) -> tuple[float, float]:
+        x = 3 + i * (LAST_STEP - 3) / max(steps - 1, 1)
+        return round(x, 2), round(20 + (high - float(value)) / (high - low) * (height - 60), 1)
+
+    lines: list[Line] = []
+    for label, pairs in series:
+        spots = [
+            Point(n, v, number(v, places), *place(i, v)) if v is not None else None for i, (n, v) in enumerate(pairs)
+        ]
+        segments = [(a, b) for a, b in pairwise(spots) if a and b]
+        lines.append(Line(label, [spot for spot in spots if spot], segments, len(lines) % 4))
+    names = [name for name, _ in series[0][1]] if series else []
+    ticks = [(place(i, Decimal(0))[0], name) for i, name in enumerate(names)]
+    return LineChart(title, unit, _apart(lines), ticks, height)
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    """Names at the ends of the lines, pushed down until none covers another (18 units each)."""
+    moved, last = [], float("-inf")
+    for line in sorted((line for line in lines if line.points), key=lambda line: line.points[-1].y):
+        last = max(line.points[-1].y, last + 18)
+        moved.append(Line(line.label, line.points, line.segments, line.style, last))
+    return moved
+
+
+def heat_level(value: Number, bounds: Sequence[Number]) -> int:
+    """How many of the ascending bounds the value has reached: four bounds make the levels 0 to 4."""
+    return sum(float(value) >= float(bound) for bound in bounds)
