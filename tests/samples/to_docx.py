@@ -99,7 +99,7 @@ def _title(document: Any, lines: Sequence[str]) -> None:
 def _paragraphs(document: Any, lines: Sequence[Line], tables: Iterator[Annex]) -> None:
     for line in lines:
         if line.kind == "table":
-            _table(document, next(tables))
+            write_table(document, next(tables))
         else:
             _paragraph(document, line)
 
@@ -144,10 +144,11 @@ def _annexes(document: Any, annexes: Sequence[Annex]) -> None:
             paragraph = document.add_paragraph()
             paragraph.alignment = CENTRE
             _text(paragraph, annex.caption, italic=True)
-        _table(document, annex)
+        write_table(document, annex)
 
 
-def _table(document: Any, annex: Annex) -> None:
+def write_table(document: Any, annex: Annex) -> None:
+    """Adds the table at the end of the document, its merged cells merged."""
     table = document.add_table(rows=0, cols=len(annex.columns))
     table.style = "Table Grid"
     for texts in header_rows(annex):

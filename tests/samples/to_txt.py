@@ -64,7 +64,7 @@ def _lines(plan: Plan, manner: Manner, chance: random.Random) -> list[str]:
         if line.kind == "table":
             out += [*table_lines(*_grid(next(tables)), manner, chance), ""]
         else:
-            out += [*_paragraph(line.text, manner, chance), ""]
+            out += [*paragraph_lines(line.text, manner, chance), ""]
     if not plan.decision:
         out += [*_closing(plan), ""]
     for annex in (annex for annex in plan.annexes if annex.place == "annex"):
@@ -84,7 +84,7 @@ def _heading(plan: Plan, manner: Manner) -> list[str]:
     return [plan.number_line, "", plan.place_line, ""]
 
 
-def _paragraph(text: str, manner: Manner, chance: random.Random) -> list[str]:
+def paragraph_lines(text: str, manner: Manner, chance: random.Random) -> list[str]:
     """Long paragraphs are now and then cut by a page break."""
     if len(text) < 250 or chance.random() > 0.25:
         return [text]
