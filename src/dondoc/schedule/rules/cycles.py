@@ -23,14 +23,14 @@ _UNIT_PER_TIME = re.compile(
     rf"(?: ?(?:/|-) ?(?:mot |0?1 ?)?| (?:mot|0?1) ?)(?:lan|ky)(?![a-z])"
 )
 _TIMES_PER_UNIT = re.compile(
-    rf"{_NOT_IN_WORD}(?P<times>{COUNT}) ?{_TIMES}(?:[a-z ]{{0,24}}?) ?(?:/ ?|(?:trong|moi|hang|tren|mot) ?)+"
+    rf"{_NOT_IN_WORD}(?P<times>{COUNT})(?: ?- ?{COUNT})? ?{_TIMES}(?:[a-z ]{{0,24}}?) ?(?:/ ?|(?:trong|moi|hang|tren|mot) ?)+"
     rf"(?:(?P<number>{COUNT}) ?)?(?P<unit>{UNIT})"
 )
 _UNIT_TIMES = re.compile(
-    rf"{_NOT_IN_WORD}(?:moi|hang|mot|0?1) ?(?P<unit>{UNIT})(?: [a-z]+){{0,4}}? (?P<times>{COUNT}) ?{_TIMES}"
+    rf"{_NOT_IN_WORD}(?:moi|hang|mot|0?1) ?(?P<unit>{UNIT})(?: [a-z]+){{0,4}}? (?P<times>{COUNT})(?: ?- ?{COUNT})? ?{_TIMES}"
 )
 _BARE = re.compile(
-    rf"{_NOT_IN_WORD}(?:(?P<number>\d{{1,2}}|mot|hai|ba|sau|chin) ?)?(?P<unit>(?:thang|quy|qui|nam)(?![a-z0-9])){_OTHER_WORD}"
+    rf"{_NOT_IN_WORD}(?:(?P<number>\d{{1,2}}|mot|hai|ba|sau|chin) ?)?(?P<unit>(?:thang|quy|qui|nam)(?![a-z0-9])){_OTHER_WORD}(?! ?\d)"
 )
 _HALF_YEAR = re.compile(rf"{_NOT_IN_WORD}(?:hang )?nua nam(?![a-z])(?! (?:dau|cuoi))")
 _PERIODIC = re.compile(
@@ -42,7 +42,7 @@ _EACH = r"(?: (?:cua|trong))?(?: (?:moi|hang|tung|cac|mot))?"
 _AFTER = r"(?P<after> (?:sau|tiep theo|ke tiep|lien ke|toi))?"
 _MONTH_OF = re.compile(
     rf"{_NOT_IN_WORD}(?:(?:cua|trong|vao) )?(?:cac )?thang (?P<which>cuoi cung|cuoi|dau tien|dau|thu (?:3|ba)|sau|ke tiep|tiep theo|lien ke)"
-    rf"(?: cua)?{_EACH} (?P<unit>quy|qui|nam|ky|ki)(?![a-z])(?: bao cao)?(?! ?[ivlh\d]){_AFTER}"
+    rf"(?: cua)?{_EACH} (?P<unit>quy|qui|nam|ky|ki)(?![a-z])(?: bao cao)?(?! ?(?:[ivl]+|h|\d+)(?![a-z])){_AFTER}"
 )
 _MONTH_AFTER = re.compile(rf"{_NOT_IN_WORD}(?:cua )?thang (?:sau|ke tiep|tiep theo|lien ke|toi|ke)(?! quy)(?![a-z])")
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -54,7 +54,7 @@ _DAY_BEFORE_CYCLE = re.compile(rf"(?<=truoc ){_DAY}(?= (?:cua )?(?:hang|moi|than
 _EDGE = re.compile(
     rf"{_NOT_IN_WORD}(?P<what>(?:cac )?(?:ngay(?: lam viec)?|tuan|thu [a-z2-7]+)(?: thu (?:\d|nhat|hai|ba|tu))? )?"
     rf"(?P<edge>cuoi cung|cuoi|dau tien|dau|giua|thu (?:\d|hai|ba|tu)|trong)(?: cua)?{_EACH} (?P<unit>tuan|thang|quy|qui)(?![a-z])"
-    r"(?! ?(?:[ivlh\d]|nay))"
+    r"(?! ?(?:(?:[ivl]+|h)(?![a-z])|\d|nay))"
 )
 _EDGE_OF_YEAR = re.compile(rf"{_NOT_IN_WORD}(?P<edge>dau|giua|cuoi|trong) (?:moi|hang|tung|cac) nam(?![a-z])")
 _WEEKDAY = re.compile(rf"{_NOT_IN_WORD}(?:(?:ngay )?thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat)(?= hang tuan)")
@@ -105,7 +105,7 @@ def _edges(flat: str) -> Iterator[Atom]:
     for found in _MONTH_AFTER.finditer(flat):
         yield Atom("anchor", *found.span(), anchor=Anchor(within="next"))
     for found in _EDGE.finditer(flat):
-        if found["edge"].startswith("t") and found["what"] is None:
+        if (found["edge"] == "trong" or found["edge"].startswith("thu")) and found["what"] is None:
             continue
         last_day = (found["what"] or "").startswith("ngay") and found["edge"].startswith("cuoi")
         anchor = Anchor(day=_LAST_DAY) if last_day else None

@@ -28,12 +28,13 @@ def dated(letters: Letters, atoms: Sequence[Atom], year: int | None) -> Schedule
     A point without a year takes that of the point after it ("từ tháng 3 đến tháng 10/2024"), before it, or `year`.
     """
     points, is_stretch, end = _group(letters, atoms)
-    if is_stretch and len(points) == 2 and points[1] == Point():
+    if atoms[0].is_range and points[-1] == Point():
         return Schedule("date", points=(points[0],), op="from")
     points = _with_years(points, year)
-    if is_stretch:
+    points = tuple(dict.fromkeys(points))
+    if is_stretch and len(points) > 1:
         return Schedule("range", points=_in_order(points, atoms, year))
-    op = _op(letters.flat, atoms[0].start, end)
+    op = "on" if is_stretch else _op(letters.flat, atoms[0], end)
     kind: Kind = _kind(points[0]) if op == "on" else "date"
     return Schedule(kind, points=points, op=op, part=atoms[0].part if len(points) == 1 else None)
 
@@ -43,11 +44,11 @@ def _group(letters: Letters, atoms: Sequence[Atom]) -> tuple[tuple[Point, ...], 
     points, is_stretch, end = list(atoms[0].points), atoms[0].is_range, atoms[0].end
     for previous, atom in pairwise(atoms):
         gap = letters.flat[previous.end : atom.start]
-        if atom.name != "points" or is_stretch or _kind(atom.points[0]) != _kind(points[0]):
+        if atom.name != "points" or is_stretch:
             break
         if is_range(gap) and len(points) == 1 and len(atom.points) == 1:
             is_stretch = True
-        elif not is_listed(gap):
+        elif not is_listed(gap) or _kind(atom.points[0]) != _kind(points[0]):
             break
         points += atom.points
         end = atom.end
@@ -76,7 +77,7 @@ def _in_order(points: tuple[Point, ...], atoms: Sequence[Atom], year: int | None
 
 
 def _rank(point: Point) -> tuple[int, int, int]:
-    return point.year or 0, point.month or (point.quarter or 0) * 3, point.day or 0
+    return point.year or 0, point.month or (point.quarter or 4) * 3, point.day or 31
 
 
 def _kind(point: Point) -> Kind:
@@ -87,9 +88,12 @@ def _kind(point: Point) -> Kind:
     return "quarter" if point.quarter is not None else "year"
 
 
-def _op(flat: str, start: int, end: int) -> Op:
+def _op(flat: str, first: Atom, end: int) -> Op:
     """ "trước" is before; "từ", "sau", "trở đi" is from; "chậm nhất", "đến hết", "xong ngày" is on: by that day, itself
-    included."""
+    included; so is "trước cuối tháng 6"."""
+    start = first.start
+    if first.part == "end":
+        return "on"
     if _BEFORE.search(flat, 0, start) or _BACKWARDS.match(flat, end):
         return "before"
     if _FROM.search(flat, 0, start) or _ONWARDS.match(flat, end):

@@ -40,13 +40,14 @@ class Point:
 class Anchor:
     """The day of a cycle by which a recurring duty is done.
 
-    `cycle` is the one cycle it belongs to, None for every cycle of the schedule. `month` is a month of the calendar;
+    `since` is the month in which it begins ("từ tháng 10 đến tháng 12 hằng năm"). `cycle` is the one cycle it belongs to, None for every cycle of the schedule. `month` is a month of the calendar;
     `within` a month of the cycle: its "first", its "last", or the one after it ("next"). A `day` past the end of its month
     means the last day.
     """
 
     day: int | None = None
     month: int | None = None
+    since: int | None = None
     within: Within | None = None
     before: bool = False
     cycle: str | None = None
@@ -113,7 +114,7 @@ class Schedule:
 
 def _anchor_json(anchor: Anchor) -> dict[str, object]:
     out: dict[str, object] = {"month": anchor.month, "day": anchor.day, "within": anchor.within}
-    out |= {"before": anchor.before or None}
+    out |= {"before": anchor.before or None, "from_month": anchor.since}
     return {name: value for name, value in out.items() if value is not None}
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from dondoc.toolkit.text import fold
 
 _ALIKE = dict.fromkeys("‐‑‒–—―−﹣-", "-") | {"*": "", "_": "", "Ⅰ": "i", "Ⅱ": "ii", "Ⅲ": "iii", "Ⅳ": "iv", "ð": "d"}
-_DIGITS_MISREAD = re.compile(r"(?<![a-z0-9])[oil|]*[0-9][0-9oil|]*(?![a-z])")
+_DIGITS_MISREAD = re.compile(r"(?<![0-9])(?:(?<![a-z])[oil|]+)?[0-9][0-9oil|]*(?![a-z])")
 _AS_DIGIT = str.maketrans("oil|", "0111")
 
 

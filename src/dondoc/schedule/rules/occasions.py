@@ -7,7 +7,8 @@ from dondoc.schedule.rules.atoms import COUNT, Atom
 from dondoc.schedule.rules.letters import Letters
 from dondoc.toolkit.text import nfc
 
-_NOT_IN_WORD = r"(?<![a-z0-9])"
+# "dung" is "đúng", but not in "xây dựng", "áp dụng", "sử dụng".
+_NOT_IN_WORD = r"(?<![a-z0-9])(?<!xay )(?<!ap )(?<!su )(?<!noi )"
 # An occasion runs on to the end of its clause, or to where a new time begins.
 _NEW_TIME = (
     r"(?:va |nhung |thoi gian |phai |thoi han )*(?:hoan thanh|xong|cham nhat|muon nhat|truoc (?:ngay )?\d|truoc thang \d|chot"
@@ -25,7 +26,7 @@ _DOCUMENT = (
     r"|phap lenh|to trinh|bao cao|huong dan|quy dinh|quy che|de an|cong dien|thong tri|kh|qd|nq|nd|tt|ct)"
 )
 _REFERENCE = re.compile(
-    rf"{_NOT_IN_WORD}(?:{_DOCUMENT}(?: [a-z]+){{0,3}}? )?(?:so|so:) ?\d+[a-z]*[/-][a-z0-9/.-]+"
+    rf"{_NOT_IN_WORD}(?:{_DOCUMENT}(?: [a-z]+){{0,3}}? )?(?:so|so:) ?\d+[a-z]*[/-](?=[\d/-]*[a-z])[a-z0-9/.-]+"
     r"(?:,? ?(?:ngay|de ngay) ?\d{1,2}(?:[/.-]| thang )\d{1,2}(?:(?:[/.-]| nam )\d{4})?)?"
 )
 _REFERENCE_DATE = re.compile(
@@ -40,9 +41,9 @@ _PHASES = re.compile(
 )
 _WHEN = re.compile(rf"{_NOT_IN_WORD}(?:ngay )?(?:(?:tu|truoc|sau|trong|moi) )?(?P<khi>khi)(?![a-z]) {_REST}")
 _AFTER = re.compile(
-    rf"{_NOT_IN_WORD}(?:ngay )?(?:sau|truoc) (?!(?:ngay |thang |quy |nam )?(?:\d|[ivl]+[ ,/]|(?:hoac )?dung|thoi han|thoi diem|han|day"
-    r"|het|mat|nhan dan|phap luat|ubnd|uy ban|chu tich|thang (?:cuoi|dau)|mung|mong|yeu cau|moc))"
-    rf"(?!nam hoc 20){_REST}"
+    rf"{_NOT_IN_WORD}(?:ngay )?(?:sau|truoc) (?!(?:ngay |thang |quy |nam )?(?:\d|[ivl]+(?![a-z])|(?:hoac )?dung|thoi han|thoi diem|han|day"
+    r"|het|cuoi|dau |giua|mat|nhan dan|phap luat|ubnd|uy ban|chu tich|thang (?:cuoi|dau)|mung|mong|yeu cau|moc))"
+    rf"{_REST}"
 )
 _TERM = re.compile(
     rf"{_NOT_IN_WORD}(?:(?:trong|sau|khong qua|cham nhat|toi da|cham nhat la|vong|thoi han|thoi gian|han|truoc) )*{COUNT} ?"
@@ -50,23 +51,24 @@ _TERM = re.compile(
     rf"|khi ) ?{_REST}"
 )
 _OCCASION = re.compile(
-    rf"{_NOT_IN_WORD}(?:trong (?:suot )?qua trinh|(?:vao |nhan |trong |cac )?(?:dip|le,? tet)|dot xuat|theo (?:vu viec|tung vu viec)|(?:trong|tai|theo|cac|moi"
+    rf"{_NOT_IN_WORD}(?:trong (?:suot )?qua trinh|(?:vao |nhan |trong |cac )?(?:dip|le,? tet|ngay le)|dot xuat|theo (?:vu viec|tung vu viec)|(?:trong|tai|theo|cac|moi"
     r"|vao) (?:cac |tung |moi )?(?:ky|dot|cuoc|buoi|hoi nghi|phien)(?: hop| tuyen| kiem| sinh| tiep| bau| thi| giao ban| [a-z]+)"
     r"|(?:co )?phat sinh|(?:theo|theo su) (?:yeu cau|de nghi|nhu cau)|bau cu|ky hop|ngay khi|theo (?:tinh hinh |thuc te )+phat sinh)"
     rf"(?![a-z])(?! nhiem vu){_REST}"
 )
-_RULE = r"(?:qu[yi] ?dinh|luat dinh|phap luat|(?:luat|bo luat|phap lenh|nghi dinh|thong tu|hien phap)(?! [a-z]+ ?(?:ke hoach)))"
+_LAW = r"(?:phap luat|(?:luat|bo luat|phap lenh|nghi dinh|thong tu|hien phap))"
 _BY_LAW = re.compile(
-    rf"{_NOT_IN_WORD}(?:(?:theo|dung|trong|bao dam|dam bao|thuc hien|can cu|phu hop)(?: voi)? )?(?:cac |dung |thoi |han |gian |diem |hieu |luong |ky "
-    rf"|tien do |che do |cua )*{_RULE}(?![a-z]){_REST}"
+    rf"{_NOT_IN_WORD}(?:(?:theo|dung|trong|bao dam|dam bao|thuc hien|can cu|phu hop)(?: voi)? )?"
+    r"(?:cac |dung |thoi |han |gian |diem |hieu |luong |tien do |che do )*(?:qu[yi] ?dinh|luat dinh)"
+    rf"(?![a-z]){_REST}|{_NOT_IN_WORD}(?:theo|dung|can cu) (?:cac |dung |cua )*{_LAW}(?![a-z]){_REST}"
 )
 _PLAN_WORD = (
     r"(?:(?:cac |tung |noi dung |tien do |thoi gian |lo trinh )*(?:ke hoach|kh|chuong trinh|ctr|de an|phuong an|du an|lo trinh|tien do|lich"
     r"|quyet dinh|nghi quyet|chi dao|huong dan|quy che|hop dong|thong bao|van ban|phan cong|quy uoc))(?![a-z])"
 )
 _PLAN = re.compile(
-    rf"(?:{_NOT_IN_WORD}(?:theo|gan voi|gan lien voi|bam sat|can cu(?: vao)?|tuy theo|tuy|tuy thuoc(?: vao)?|dung|cung|cung voi|long ghep"
-    rf"|phu hop voi|thuc hien theo|song song voi) (?!thang|quy |nam |dinh k)|^(?={_PLAN_WORD})){_REST}"
+    rf"(?:{_NOT_IN_WORD}(?:theo|gan voi|gan lien voi|bam sat|can cu(?: vao)?|tuy theo|tuy|tuy thuoc(?: vao)?|dung(?= (?:ke hoach|tien do|lo trinh|lich|thoi gian))|cung|cung voi|long ghep"
+    rf"|phu hop voi|thuc hien theo|song song voi) (?!thang|quy |nam |dinh k|thuong ?xuyen)|^(?={_PLAN_WORD})){_REST}"
 )
 
 

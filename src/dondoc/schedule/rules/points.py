@@ -26,7 +26,7 @@ _DAYS_OF_MONTH = re.compile(
     rf"(?: ?/ ?| thang ?)(?P<month>{_MONTH})(?! thang){_YEAR}"
 )
 _DATE_IN_WORDS = re.compile(
-    rf"{_NOT_IN_WORD}(?:ngay ?)?(?P<day>{_DAY}) ?thang ?(?P<month>{_MONTH})(?! thang| lan){_YEAR}"
+    rf"{_NOT_IN_WORD}(?<!tuan )(?:ngay ?)?(?P<day>{_DAY}) ?thang ?(?P<month>{_MONTH})(?! thang| lan){_YEAR}"
 )
 _DATE = re.compile(
     rf"{_NOT_IN_WORD}(?:ngay ?(?:mung |mong )?(?P<day>{_DAY}) ?[/.-]|(?<![\d/.,-])(?P<plain>{_DAY}) ?/) ?(?P<month>{_MONTH})"
@@ -54,7 +54,7 @@ _YEARS = re.compile(
     rf"(?:(?:{_TO}|/)(?:nam )?{_FULL_YEAR})*)(?! ?/ ?[a-z])(?P<on>,? (?:va|cac)[a-z ]{{0,12}} nam (?:tiep theo|sau|ke tiep|toi)| tro di)?"
 )
 _THIS_YEAR = re.compile(
-    rf"{_NOT_IN_WORD}(?:(?:ngay )?trong|ca|het|den het)(?: ca)? nam(?: nay| ke hoach)?(?! ?\d| hoc| [a-z]{{2,}} ky)(?![a-z])"
+    rf"{_NOT_IN_WORD}(?:(?:ngay )?trong|ca|het)(?: ca)? nam(?: nay| ke hoach)?(?! ?\d| hoc| [a-z]{{2,}} ky)(?![a-z])"
 )
 _PART_OF_YEAR = re.compile(rf"{_NOT_IN_WORD}(?P<part>dau|giua|cuoi)(?: cua)? nam(?! hoc)(?![a-z]){_YEAR}(?! hang)")
 _NEXT_YEAR = re.compile(rf"{_NOT_IN_WORD}(?:trong )?nam (?P<relative>nay|sau|toi|ke tiep|tiep theo)(?= ?$| ?[,;.)])")

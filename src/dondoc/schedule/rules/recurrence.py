@@ -12,7 +12,7 @@ from dondoc.schedule.rules.scan import is_listed
 _BEFORE = re.compile(
     r"(?<![a-z])truoc(?: (?:thoi diem|thoi han|moc|han|cac|ngay|\d{1,2} ?(?:gio|h|g)[ \d]*(?:phut)?|la|vao|moi|het)|,)* ?$"
 )
-_REPORT_BEFORE = re.compile(r"(?:bao cao|so ket|tong ket|danh gia|dinh k[yi]|lan|theo|hang|va|,) $")
+_REPORT_BEFORE = re.compile(r"(?:bao cao|bc|so ket|tong ket|danh gia|dinh k[yi]|lan|theo|hang|va|,) $")
 _CLOSES_LIST = re.compile(r"[,;/&+]| va ")
 _WHOLE = re.compile(r"(?<![a-z])(?:trong|het|den) ")
 _ALSO = re.compile(r" ?(?:,|va|hoac|;|&|/|\+| )*(?:truoc |vao )?(?:ngay |thang )?")
@@ -52,7 +52,7 @@ class Gathering:
 
     def settled(self) -> tuple[Anchor, ...]:
         """The days; without a cycle's name where all cycles share them."""
-        cycles = self.every or [None]
+        cycles: list[str | None] = [*self.every] or [None]
         loose = [anchor for anchor in self._ahead if anchor not in [owned for _, owned in self.owned]]
         owned = self.owned + [(cycle, anchor) for cycle in cycles for anchor in loose if not self.owned]
         days = {cycle: [anchor for owner, anchor in owned if owner == cycle] for cycle in cycles}
@@ -82,6 +82,8 @@ def gather(letters: Letters, atoms: Sequence[Atom]) -> Gathering:
             for anchor in anchors:
                 found.add_anchor(anchor, also=also)
                 also = True
+            last_day = atom
+        elif _completes(letters, atoms, index):
             last_day = atom
         for cycle in _cycles(letters, atoms, index):
             found.add_cycle(cycle)
@@ -122,7 +124,7 @@ def _cycles_of_points(letters: Letters, atoms: Sequence[Atom], index: int) -> It
         if point.quarter is not None:
             yield f"Q{point.quarter}"
     is_year = all(point.month is None and point.quarter is None for point in atom.points)
-    if is_year and index and atom.part is None and not atom.is_range:
+    if is_year and index and atom.part in (None, "end") and not atom.is_range:
         gap = letters.flat[atoms[index - 1].end : atom.start]
         words = gap + letters.flat[atom.start : atom.end]
         if _CLOSES_LIST.search(gap) and is_listed(gap) and not _WHOLE.search(words):
@@ -136,9 +138,11 @@ def _anchors(letters: Letters, atoms: Sequence[Atom], index: int) -> Iterator[An
     if atom.anchor is not None and not _completes(letters, atoms, index):
         yield replace(_completed(letters, atoms, index), before=before)
     elif atom.name == "points":
-        for point in atom.points:
-            if point.month is not None and point.year is None:
-                yield Anchor(day=point.day, month=point.month, before=before)
+        dated = [point for point in atom.points if point.month is not None and point.year is None]
+        if atom.is_range and len(dated) == 2:
+            yield Anchor(day=dated[1].day, month=dated[1].month, since=dated[0].month, before=before)
+        else:
+            yield from (Anchor(day=point.day, month=point.month, before=before) for point in dated)
 
 
 def _completes(letters: Letters, atoms: Sequence[Atom], index: int) -> bool:
@@ -178,6 +182,8 @@ def is_valid_bare(letters: Letters, atoms: Sequence[Atom], index: int) -> bool:
     alone."""
     atom = atoms[index]
     gap = letters.flat[atoms[index - 1].end : atom.start] if index else letters.flat[: atom.start]
+    if gap.endswith("trong "):
+        return False
     if not gap.strip() or is_listed(gap):
         return True
     return bool(_REPORT_BEFORE.search(letters.flat, 0, atom.start))

@@ -10,7 +10,7 @@ from dondoc.schedule.rules.points import point_atoms
 
 _SMALL = (
     r"(?:vao|trong|ngay|het|thoi diem|thoi gian|thang|cac|nhung|moi|bao cao|so ket|tong ket|danh gia|kiem tra|hang|dinh k[yi]|theo|ca|cua"
-    r"|la|gui|truoc|cham nhat|muon nhat|khong qua|den|han|cuoi|giua|dau|moc|ky|doi voi|thuc hien|lan|tuan|mot|k[yi] bao cao|va bao cao|den|nop|co|dip)"
+    r"|la|bc|gui|truoc|cham nhat|muon nhat|khong qua|den|han|cuoi|giua|dau|moc|ky|doi voi|thuc hien|lan|tuan|mot|k[yi] bao cao|va bao cao|den|nop|co|dip)"
 )
 _LIST = re.compile(rf" ?(?:(?:[,;/&+():.-]|va(?![a-z])|hoac(?![a-z])|cung nhu(?![a-z])|{_SMALL}(?![a-z])) ?)*")
 _RANGE = re.compile(r" ?(?:-+>?|den|toi|cho den|~)(?: (?:het|cuoi|ngay|truoc|khoang|trong|thang))* ?")
