@@ -4,7 +4,7 @@ import re
 
 from dondoc.toolkit.text import fold
 
-_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
+_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 LABEL = re.compile(
     r"^\s*(?:[-–—+•●▪○*]\s*(?=\S)|\(?\d{1,2}(?:\.\d{1,2}){0,3}\)|\d{1,2}(?:\.\d{1,2}){0,3}\.\s|\d{1,2}(?:\.\d{1,2}){1,3}\s"
     r"|\(?[a-zđ]{1,2}\)|[a-zđ]\.\s|[IVX]{1,5}[.)]\s|[A-H]\.\s|(?:Điều|Phần|Chương|Mục|PHẦN|CHƯƠNG|MỤC)\s+[\dIVX]+\b)"
@@ -28,11 +28,16 @@ _NAME_AFTER = re.compile(
     r"|ke hoach hoa|dan so|nong thon|ptnt|chinh tri|hdnd|ubnd|ubmt|van hoa|mat tran|lao dong|tu do|hanh phuc|doan the)"
 )
 _PAGE = re.compile(r"^\s*(?:trang\s+)?[-–—]?\s*(?P<page>\d{1,4})\s*(?:/\s*\d{1,4}\s*)?[-–—]?\s*$", re.IGNORECASE)
+# A number of a document, a date or a range that the end of the line cut: "38/KH-" / "UBND", "2020-" / "2025".
+_CUT_CODE = re.compile(rf"(?:\d[-–/]|[{_UPPER}][-/])$")
+_CODE_GOES_ON = re.compile(rf"[\d{_UPPER}]{{2,}}|\d")
 _ITEM = re.compile(rf"(?<=\S)\s+(?=(?P<mark>[-–+])\s+(?P<start>[“\"(]?[{_UPPER}\d]))")
 
 _NEW_LINE = re.compile(
     rf"(?<=[.;:])(?=[-–]\s+[{_UPPER}])|(?<=[.;:])\s+(?=(?:\d{{1,2}}\.\d{{1,2}}\.|[a-zđ]\))\s+[{_UPPER}])"
 )
+
+_DASHES = "-–—+•"
 
 
 def is_label(text: str) -> bool:
@@ -56,6 +61,18 @@ def is_name_dash(before: str, after: str) -> bool:
     return bool(_NAME_BEFORE.search(fold(before).rstrip(" -–")) and _NAME_AFTER.match(rest))
 
 
+def begins_item(text: str, before: str, *, broke: bool) -> bool:
+    """Whether a line opens with a label of its own; a dash or number that the line breaker put there is none."""
+    if not is_label(text) or (text[0] == "(" and not broke):
+        return False  # "(1) …; (2) …" runs on inside sentences
+    if broke or ends_sentence(before) or before.rstrip().endswith(","):
+        return not (is_name_dash(before, text) and not broke)
+    if text.lstrip()[0] not in _DASHES:
+        return False
+    rest = text.lstrip(_DASHES + " ")
+    return not is_name_dash(before, text) and bool(rest) and not rest[0].islower()
+
+
 def is_cut(before: str, after: str) -> bool:
     """Whether `after` goes on in the middle of what `before` began."""
     before, after = before.rstrip(), after.lstrip()
@@ -70,9 +87,8 @@ def glue(before: str, after: str) -> str:
     before, after = before.rstrip(), after.strip()
     if not before or not after:
         return before or after
-    tight = before[-1] in "-/" and len(before) > 1 and not before[-2].isspace() and not after[0].isspace()
-    if tight and (before[-1] == "-" or before[-2].isdigit() == after[0].isdigit()) and not after.startswith("-"):
-        return before + after if before[-1] == "-" or after[0].islower() or after[0].isdigit() else f"{before} {after}"
+    if _CUT_CODE.search(before) and _CODE_GOES_ON.match(after):
+        return before + after
     return f"{before} {after}"
 
 

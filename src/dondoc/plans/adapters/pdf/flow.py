@@ -1,14 +1,16 @@
 """Printed lines to running text: a line goes on with the one above unless its first word would still have fit there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dondoc.plans.adapters.pdf.lines import Line
-from dondoc.plans.adapters.prose import ends_sentence, glue, is_label, is_name_dash, is_shouted
+from dondoc.plans.adapters.prose import begins_item, ends_sentence, glue, is_shouted
+from dondoc.toolkit.text import fold
 
 _SLACK = 1.5
-_DASHES = "-–—+•"
+_VOWEL = re.compile(r"[aeiouy]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,13 @@ class Measure:
         before, after = line.x0 - self.left, self.right - line.x1
         return min(before, after) > 8 and abs(before - after) <= max(6.0, 0.06 * (self.right - self.left))
 
+    def room(self, line: Line) -> float:
+        """What is left beside a line."""
+        return (self.right - self.left) - (line.x1 - line.x0) if self.is_centred(line) else self.right - line.x1
+
     def broke(self, line: Line, below: Line) -> bool:
         """Whether the writer ended the line: the next word had room."""
-        room = (self.right - self.left) - (line.x1 - line.x0) if self.is_centred(line) else self.right - line.x1
-        return room > below.first_width + 0.25 * line.size + _SLACK
+        return self.room(line) > below.first_width + 0.25 * line.size + _SLACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +45,6 @@ class Flowed:
     italic: bool = False
 
 
-def begins_item(text: str, before: str, *, broke: bool) -> bool:
-    """Whether a line opens with a label of its own; a dash or number that the line breaker put there is none."""
-    if not is_label(text) or (text[0] == "(" and not broke):
-        return False  # "(1) …; (2) …" runs on inside sentences
-    if broke or ends_sentence(before) or before.rstrip().endswith(","):
-        return not (is_name_dash(before, text) and not broke)
-    if text.lstrip()[0] not in _DASHES:
-        return False
-    rest = text.lstrip(_DASHES + " ")
-    return not is_name_dash(before, text) and bool(rest) and not rest[0].islower()
-
-
 def cell_text(lines: Sequence[Line], measure: Measure) -> str:
     """The text of a cell: its paragraphs on lines of their own."""
     out = ""
@@ -61,9 +54,20 @@ def cell_text(lines: Sequence[Line], measure: Measure) -> str:
             continue
         broke = measure.broke(lines[number - 1], line)
         last = out.rpartition("\n")[2]
+        if _is_cut_word(lines[number - 1], line, measure):
+            out += line.text
+            continue
         new = begins_item(line.text, last, broke=broke) or (broke and _stands_alone(last, line.text))
         out = f"{out}\n{line.text}" if new else out[: len(out) - len(last)] + glue(last, line.text)
     return out
+
+
+def _is_cut_word(line: Line, below: Line, measure: Measure) -> bool:
+    """Whether a column too narrow for one word cut it ("ST" / "T"): no room for a letter, and the rest is no word."""
+    word, rest = line.words[-1].text, below.words[0].text
+    if len(line.words) > 1 or measure.room(line) > below.first_width / len(rest) + _SLACK:
+        return False
+    return (word.isupper() and rest.isupper()) or (rest.isalpha() and not _VOWEL.search(fold(rest)))
 
 
 def _stands_alone(before: str, text: str) -> bool:

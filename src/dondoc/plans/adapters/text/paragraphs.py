@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dondoc.plans.adapters.layout import side_by_side
-from dondoc.plans.adapters.prose import ends_sentence, glue, is_cut, is_label, is_shouted
+from dondoc.plans.adapters.prose import begins_item, ends_sentence, glue, is_cut, is_label, is_shouted
 from dondoc.plans.adapters.text.markup import has_tags, is_strong, without_emphasis, without_tags
 from dondoc.toolkit.text import fold
 
@@ -99,12 +99,10 @@ def _two_columns(line: str) -> tuple[str, ...]:
 
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether the printed line below goes on with the paragraph."""
-    if is_label(line) or is_shouted(line) or is_shouted(before):
-        return False
     full = bool(width) and len(before) + 1 + len(line.split(maxsplit=1)[0]) > width
-    if full:
-        return True
-    return len(before) >= _LONG and is_cut(before, line)
+    if begins_item(line, before, broke=not full) or is_shouted(line) or is_shouted(before):
+        return False
+    return full or (len(before) >= _LONG and is_cut(before, line))
 
 
 def across(before: Said, after: Said) -> bool:

@@ -1,0 +1,98 @@
+"""Old Word documents (.doc, .rtf), converted by LibreOffice to .docx and then read; what got lost is not passed over.
+
+The conversion runs with a profile of its own in a temporary folder, without macros, and is stopped after a time.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from dondoc.plans.adapters.compound import Compound
+from dondoc.plans.adapters.docx import read_docx
+from dondoc.plans.adapters.limits import DEFAULT_LIMITS, Limits
+from dondoc.plans.adapters.refusals import refusal
+from dondoc.plans.rules.blocks import Source
+from dondoc.toolkit.errors import BadInput
+
+_PROGRAMS = ("soffice", "libreoffice")
+_FEW = 4
+
+
+def read_doc(path: Path, *, kind: str = "doc", limits: Limits = DEFAULT_LIMITS) -> Source:
+    """A .doc or .rtf as a `Source`. Refuses where LibreOffice is absent, fails, or lost cells of tables."""
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        raise refusal("doc-needs-libreoffice", path)
+    with tempfile.TemporaryDirectory(prefix="dondoc-") as folder:
+        converted = _convert(path, kind, Path(folder), program, limits)
+        try:
+            source = read_docx(converted, limits=limits)
+        except BadInput as error:
+            raise refusal("doc-conversion-failed", path) from error
+        _check_cells(path, kind, _cells(converted, limits))
+    return replace(source, kind="doc", name=path.name)
+
+
+def _convert(path: Path, kind: str, folder: Path, program: str, limits: Limits) -> Path:
+    given = folder / f"van-ban.{kind}"
+    shutil.copyfile(path, given)
+    command = [
+        program, "--headless", "--norestore", "--nolockcheck", "--nodefault",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(given),
+    ]  # fmt: skip
+    running = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        running.wait(limits.seconds)
+    except subprocess.TimeoutExpired as error:
+        raise refusal("doc-timeout", path, seconds=limits.seconds) from error
+    finally:
+        _stop(running)
+    converted = folder / "out" / "van-ban.docx"
+    if not converted.is_file():
+        raise refusal("doc-conversion-failed", path)
+    return converted
+
+
+def _stop(running: "subprocess.Popen[bytes]") -> None:
+    """LibreOffice starts children of its own: the whole group goes."""
+    if running.poll() is None:
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+
+
+def _cells(converted: Path, limits: Limits) -> int:
+    """Cells and row ends in the result, as the old format counts them."""
+    from dondoc.plans.adapters.docx.names import W
+    from dondoc.plans.adapters.docx.package import Package
+
+    package = Package(converted, limits)
+    try:
+        root = package.parse(package.main_part())
+    finally:
+        package.close()
+    return sum(1 for _ in root.iter(W + "tc", W + "tr")) if root is not None else 0
+
+
+def _check_cells(path: Path, kind: str, after: int) -> None:
+    """Merged cells may be fewer in the result; half of them gone means that a table is."""
+    before = _marks(path, kind)
+    if before > _FEW and after * 2 < before:
+        raise refusal("doc-tables-lost", path, before=before, after=after)
+
+
+def _marks(path: Path, kind: str) -> int:
+    if kind == "rtf":
+        data = path.read_bytes()
+        return data.count(b"\\cell") - data.count(b"\\cellx") + data.count(b"\\row")
+    try:
+        with Compound(path) as compound:
+            return compound.cell_marks()
+    except (ValueError, IndexError, OSError, ArithmeticError):
+        return 0
