@@ -1,0 +1,8 @@
+"""Registration of the app."""
+
+from django.apps import AppConfig
+
+
+class PlansConfig(AppConfig):
+    name = "dondoc.plans"
+    verbose_name = "Kế hoạch"
