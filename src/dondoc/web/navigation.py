@@ -23,6 +23,8 @@ class NavItem:
 
 
 def navigation(request: HttpRequest) -> list[NavItem]:
+    if not hasattr(request, "user"):  # refused before anybody was recognised
+        return []
     sources: Iterable[str] = settings.NAVIGATION
     items = [item for source in sources for item in import_string(source)(request)]
     return sorted(items, key=lambda item: item.place)

@@ -1,0 +1,50 @@
+"""Django for the tests of apps: SQLite in a place of its own, or PostgreSQL where DONDOC_TEST_POSTGRES is set."""
+
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+_place = tempfile.TemporaryDirectory(prefix="dondoc-test-")
+os.environ |= {
+    "DJANGO_SETTINGS_MODULE": "dondoc.config.settings",
+    "DONDOC_DATA": _place.name,
+    "DONDOC_SECRET_KEY": "only for tests, known to everybody",
+    "DONDOC_DATABASE": os.environ.get("DONDOC_TEST_POSTGRES", ""),
+    "DONDOC_HOSTS": "localhost,127.0.0.1",
+}
+for _name in ("DONDOC_DEMO", "DONDOC_DEBUG", "DONDOC_HTTPS", "DONDOC_BEHIND_PROXY", "DONDOC_SITE_URL"):
+    os.environ.pop(_name, None)
+
+import django  # noqa: E402
+
+django.setup()
+
+from people import Cast, hire_cast  # noqa: E402
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A working Tuesday."""
+    return datetime(2026, 11, 10, 9, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+@pytest.fixture
+def cast(db: None, now: datetime) -> Cast:
+    return hire_cast(now)
+
+
+@pytest.fixture(autouse=True)
+def data(settings: object, tmp_path: Path) -> Path:
+    """Each test has a vault of its own."""
+    settings.DATA = tmp_path  # type: ignore[attr-defined]
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: object) -> None:
+    """The real hash takes a tenth of a second by design; tests need not wait for it."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
