@@ -237,7 +237,7 @@ def _inherit(before: Line, line: Line) -> Line:
     slots = list(line.slots)
     for column, slot in enumerate(slots):
         above = before.slots[column]
-        if slot and not slot.own and not slot.text and above and above.text:
+        if slot and not slot.own and above and above.text and (not slot.text or set(slot.pieces) < set(above.pieces)):
             slots[column] = replace(above, own=False)
     return replace(line, slots=tuple(slots))
 
@@ -273,7 +273,12 @@ def _is_rest(before: Line, line: Line, columns: Columns, *, at_break: bool) -> b
         return _brings_fragments(before, filled, columns)
     alone = not any(role in (*AGENCY_ROLES, "schedule", "indicator") for role in said)
     fragments = all(is_cut(before.text(s.column), s.text) for s in filled if s.column != content)
-    return at_break and (alone or fragments) and bool(before.text(content))
+    items = "schedule" not in said and _is_item(text) and _is_item(before.text(content).rsplit("\n", 1)[-1])
+    return at_break and (alone or fragments or items) and bool(before.text(content))
+
+
+def _is_item(text: str) -> bool:
+    return bool(re.match(r"\s*[-+•–]", text))
 
 
 def _brings_fragments(before: Line, filled: Sequence[Slot], columns: Columns) -> bool:
