@@ -18,6 +18,7 @@ GENERAL = (
 )
 NAMES: tuple[tuple[str, str], ...] = (
     ("1.1", r"tri thuc|hieu biet|kien thuc|nhan thuc"),
+    ("1.2", r"co hoi|quyen tham gia"),
     ("1.3", r"chat luong.*bau|bau cu|bau (?:truong|to truong|dai bieu)|bau (?:cac )?chuc danh"),
     ("1.4", r"dong gop|tu nguyen"),
     ("1.2", r"co hoi|tham gia (?:vao )?(?:cac )?(?:to chuc|hoi|doan the|chinh tri|doi song)|quyen tham gia"),

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dondoc.toolkit.text import nfc
@@ -16,8 +17,8 @@ _LEAD = re.compile(
     r"do)(?: la)? (?=\S))"
 )
 _TAIL = re.compile(
-    r"[ ,]*(?:\((?:chu tri|phoi hop)[^()]*\)|\b(?:lam )?(?:chu tri|phoi hop|thuc hien|tham muu|la (?:don vi|co quan) chu tri)(?: thuc "
-    r"hien| chinh)?|\bv\.? ?v)[ .]*$"
+    r"[ ,]*(?:\((?:chu tri|phoi hop)[^()]*\)|\bv\.? ?v"
+    r"|\b(?:lam )?(?:chu tri|phoi hop|thuc hien|tham muu|la (?:don vi|co quan) chu tri)(?: thuc hien| chinh)?)[ .]*$"
 )
 _MASS = re.compile(
     r"(?:lien hiep )?phu nu|lhpn|nong dan|cuu chien binh|ccb|nguoi cao tuoi|chu thap do|khuyen hoc|thanh nien|cong doan"
@@ -170,8 +171,10 @@ def _is_common_tail(sh: Shadow, current: _Open, piece: Piece) -> bool:
 
 def _is_bare_noun(sh: Shadow, current: _Open, piece: Piece, first: Opening) -> bool:
     """ "Các phòng, trung tâm, đơn vị": a head that stands alone in small letters is one more noun of the group."""
-    is_group = current.first is not None and current.first.form == "collective"
-    return is_group and first.head_end >= piece.end and not first.is_plural and sh.text[piece.start].islower()
+    if current.first is None or first.is_plural or not sh.text[piece.start].islower():
+        return False
+    is_many = current.first.is_plural and current.first.head_end >= current.end
+    return is_many or (current.first.form == "collective" and first.head_end >= piece.end)
 
 
 def _continues(sh: Shadow, current: _Open, piece: Piece) -> bool:
@@ -346,13 +349,13 @@ def _is_collective(sh: Shadow, name: _Open) -> bool:
     return (
         first.form == "collective"
         or first.is_plural
-        or re.search(r"\bcác\b", low) is not None
+        or re.search(r"\bcác\b|\bcấp (?:huyện|xã)\b", low) is not None
         or (first.form == "place" and not _is_named(sh, first.head_end, name.end))
     )
 
 
-def _once(names: object) -> tuple[AgencyName, ...]:
+def _once(names: Iterable[AgencyName]) -> tuple[AgencyName, ...]:
     seen: dict[str, AgencyName] = {}
-    for name in names:  # type: ignore[attr-defined]
+    for name in names:
         seen.setdefault(name.name.casefold(), name)
     return tuple(seen.values())

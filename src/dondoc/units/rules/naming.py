@@ -81,8 +81,8 @@ def canonical(name: str) -> str:
     text = " ".join(nfc(name).split()).strip(" .;,-")
     for pattern, full in _expansions():
         text = pattern.sub(full, text)
-    text = re.sub(r"\s*&\s*", " và ", " ".join(text.split()))
-    text = _group(_with_full_field(shadow(text)))
+    text = _with_full_field(shadow(" ".join(text.split())))
+    text = _group(" ".join(re.sub(r"\s*&\s*", " và ", text).split()))
     return text[:1].upper() + text[1:]
 
 

@@ -76,6 +76,8 @@ def _meaning(sh: Shadow, name: str, at: int, after: int, start: int) -> str:
     if name == "stop":
         short = re.search(r"(?:^|\W)(?:p|tt|tp|tx|bch|vp|d/c|dc|q|ub|ks|bs|ts|ths)$", sh.flat[:at])
         return "" if short and "\n" not in sh.text[after : follows + 1] else "hard"
+    if name == "dash" and re.match(r"\W*(?:d/c|dong chi) ", sh.flat[start:at]):
+        return ""
     if name == "dash":
         return "hard" if at == start or _opens(sh, follows) else ""
     if name == "slash":

@@ -35,7 +35,8 @@ FLAT_HEADS = (
     Head(r"van phong dieu phoi(?: xay dung)? (?:nong thon moi|ntm)", "office"),
     # Inspectorate, justice, security
     Head(r"thanh tra (?:nha nuoc|tinh|huyen|thanh pho|thi xa|quan|so)|thanh tra", "inspectorate"),
-    Head(r"cong an", "police"),
+    Head(r"cong an|ca(?= (?:tinh|huyen|xa|phuong|thi|cac|cap|tp))", "police"),
+    Head(r"bchqs|(?:ban|bo) chqs", "military"),
     Head(
         r"(?:bo chi huy|bch|ban chi huy) (?:quan su|bo doi bien phong|bdbp|phong thu|pccc|pctt|phong chong)", "military"
     ),
@@ -99,7 +100,6 @@ FLAT_HEADS = (
         r"thi) doan|doan (?:xa|phuong|huyen|tinh)(?= |$)",
         "mass",
     ),
-    Head(r"to chuc doan the|to chuc chinh tri", "mass", bare=False),
     Head(r"lien minh (?:hop tac xa|htx)", "mass"),
     Head(r"ban (?:thanh tra nhan dan|ttnd|giam sat dau tu)", "mass"),
     # Vertical bodies and public companies
@@ -263,7 +263,7 @@ SHORT_FIELDS = dict(
 # Nouns that stand for many in "các sở, ban, ngành, đoàn thể". Marks kept.
 COLLECTIVE_NOUN = (
     r"(?:sở|phòng|ban|bộ|ngành|cơ quan|đơn vị|đoàn thể|địa phương|doanh nghiệp|tổ chức|hội|htx|hợp tác xã|hộ kinh doanh"
-    r"|hộ gia đình|cá nhân|trường học|trường|nhà trường|cơ sở|chính quyền|bộ phận|lực lượng|khối|cấp|chuyên môn|"
+    r"|hộ gia đình|hộ dân|cá nhân|trường học|trường|nhà trường|cơ sở|chính quyền|bộ phận|lực lượng|khối|cấp|chuyên môn|"
     r"bệnh viện|hội quần chúng"
     r"|hội đặc thù|chi hội|chi bộ|chi đoàn|người dân|nhân dân|tổ|đội|đoàn|công ty|nhà máy|chủ đầu tư|đối tượng|"
     r"cụm công nghiệp|khu công nghiệp|thành viên|chủ thể|chi nhánh)"
