@@ -8,7 +8,7 @@ from dondoc.units.rules.lexicon import field_at, masked, opening
 from dondoc.units.rules.shadow import Shadow, shadow
 
 _SEPARATORS = re.compile(
-    r"(?P<hard>;)|(?P<line>\n)|(?P<comma>,)|(?P<colon>:)|(?P<stop>\.(?=\s|$))|(?P<slash>/)"
+    r"(?P<hard>;)|(?P<item>(?<!\S)\d{1,2}[.)](?=\s))|(?P<line>\n)|(?P<comma>,)|(?P<colon>:)|(?P<stop>\.(?=\s|$))|(?P<slash>/)"
     r"|(?P<with>\b(?:phoi hop (?:chat che )?(?:voi|cung)|phoi hop|cung voi|cung)\b)|(?P<and>\bva\b|&)|"
     r"(?P<dash>(?<=\s)[-+•*](?=\s)|(?<=[a-z])-(?= )|^[-+•*])"
 )
@@ -70,6 +70,11 @@ def _meaning(sh: Shadow, name: str, at: int, after: int, start: int) -> str:
     follows = _next(sh, after)
     if name in ("hard", "comma", "and", "colon"):
         return name
+    if name == "item":
+        is_named = re.search(r"(?:khu vuc|so|phuong|quan|thon|to|khu pho|ap|to dan pho) $", sh.flat[start:at])
+        return "hard" if _opens(sh, follows) and not is_named else ""
+    if name == "with" and re.match(r"\s*:", sh.flat[after:]):
+        return ""
     if name == "with":
         is_link = sh.low.startswith(("cùng", "phối")[sh.flat[at] == "p"], at) and not sh.low.startswith("cùng cấp", at)
         return "hard" if at > start and is_link else ""
