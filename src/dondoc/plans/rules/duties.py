@@ -24,6 +24,7 @@ from dondoc.plans.rules.findings import Finding, finding
 from dondoc.plans.rules.outline import Node, Outline
 from dondoc.plans.rules.outline_lines import ARTICLE, DASH, LEAF, NUMBER, PLUS, STAR, Line, join
 from dondoc.plans.rules.outline_sections import MONEY, REPORT, WORK, heading_kind
+from dondoc.plans.rules.targets import find_target
 from dondoc.schedule.rules import main_schedule
 from dondoc.toolkit.text import fold
 
@@ -31,12 +32,18 @@ _CARRY_OUT = r"(?:trien khai|thuc hien|to chuc)"
 _ASIDE = re.compile(
     rf"^\W*(?:tren day la|(?:trong )?qua trinh {_CARRY_OUT}|ke hoach nay (?:co hieu luc|thay the|duoc)|noi nhan"
     r"|(?:noi dung )?(?:chi tiet|nhiem vu cu the|cu the)?\s*(?:tai|theo|co|xem)?\s*(?:cac )?phu luc\b"
-    r"|\(?(?:chi tiet|co|theo|kem theo)\b[^.]*\b(?:phu luc|bieu|dinh kem|kem theo)"
+    r"|\(?(?:chi tiet|co|theo(?! doi)|kem theo)\b[^.]*\b(?:phu luc|bieu (?:so|mau|kem|chi tiet|\d)|dinh kem|kem theo)"
+    r"|(?:\(|thuc hien (?:theo )?)?(?:cac |nhung |noi dung,? )*(?:nhiem vu|noi dung|giai phap|phan cong)\b[^.;]{0,90}"
+    r"\b(?:tai|theo|trong|o|co) (?:cac )?(?:phu luc|bieu|bang)\b[^.;]{0,60}\W*$"
     r"|[^.;]{0,160}\b(?:neu|the hien|quy dinh|xac dinh|ghi|liet ke|chi tiet|cu the)\b[^.;]{0,40}\b(?:tai|trong|o|theo) "
     r"(?:cac )?(?:phu luc|bieu)\b[^.;]{0,80}[.;]?$"
     rf"|neu co (?:kho khan|vuong mac)|de nghi cac (?:co quan|don vi)[^.]{{0,80}}nghiem tuc {_CARRY_OUT}"
     rf"|yeu cau (?:thu truong|cac|chu tich|nguoi dung dau)[^.]{{0,200}}nghiem tuc {_CARRY_OUT}"
     r"|(?:ubnd|uy ban nhan dan) \w+(?: \w+)? (?:yeu cau|de nghi)[^.]{0,160}tap trung thuc hien tot ke hoach)"
+)
+_FAREWELL = re.compile(
+    r"^(?:yeu cau|de nghi) (?:thu truong|cac|chu tich|giam doc)\b|nghiem tuc|phan anh ve|kip thoi giai quyet"
+    r"|ke hoach nay|vuong mac|xem xet, giai quyet"
 )
 _END_MARK = re.compile(r"\.\s*/\.?\s*\W*$")
 _POINTER = re.compile(r"\s*[*(]+\s*(?:[^()]*\b(?:[Pp]hụ lục|PHỤ LỤC|biểu)\b[^()]*)\)?[\s.*)]*$")
@@ -277,6 +284,7 @@ def _duty(line: Line, above: _Context, year: int | None) -> Iterator[Duty]:
     where |= {"coordinate": line.place(start + at[0], start + at[1])} if at else {}
     draft = TaskDraft(
         source="body", content=content, lead=lead.names if lead else (), coordinate=coordinate,
+        target=find_target(content),
         is_requested=bool(lead and lead.is_requested), heading=above.heading.text if above.heading else None,
         where=where, confidence={"content": 0.9} | ({"lead": lead.confidence} if lead else {}),
     )  # fmt: skip

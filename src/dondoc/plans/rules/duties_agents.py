@@ -16,8 +16,9 @@ from dondoc.units.rules import AgencyRun, read_agencies, split_agencies
 _REQUEST = re.compile(r"(?:(?:kính|trân trọng)\s+)?đề nghị(?:\s+(?:với|đồng chí))?\s+", re.IGNORECASE)
 _LEVEL = r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu)"
 _ORDER = re.compile(
-    rf"(?:(?:chủ tịch )?(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+{_LEVEL}\s+)?(?:giao(?:\s+(?:trách nhiệm|nhiệm vụ))?"
-    r"(?:\s+cho)?|yêu cầu|chỉ đạo|đối với|(?:nhiệm vụ|trách nhiệm)(?:\s+(?:của|cụ thể của))?)\s+",
+    rf"(?:(?:chủ tịch )?(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+{_LEVEL}\s+(?:chỉ đạo|giao|yêu cầu)(?:\s+cho)?"
+    r"|giao(?:\s+(?:trách nhiệm|nhiệm vụ))?(?:\s+cho)?|yêu cầu|đối với"
+    r"|(?:nhiệm vụ|trách nhiệm)(?:\s+(?:của|cụ thể của))?)\s+",
     re.IGNORECASE,
 )
 _CONNECTIVE = re.compile(
@@ -149,6 +150,8 @@ def addressee_of_sentence(text: str, heading: Sequence[str] = ()) -> Addressee |
             end = head.end() + len(name)
             return Addressee((text[:end],), 0, end, 0, False, 0.8)
     run = agencies_at(text, start)
+    if run is not None and (colon := re.match(r"[^:.;]{4,120}?(?=:\s*Tổ chức\b)", text[start:])):
+        run = agencies_at(text[: start + colon.end()], start)
     if run is None:
         return None
     rest = text[run.end :]

@@ -13,32 +13,43 @@ _GENERAL = re.compile(
 )
 _SIGNS: dict[int, tuple[str, ...]] = {
     1: (
-        "dan chu (?:o )?co so", "bau cu", "truong thon", "dong gop tu nguyen", "dan biet, dan ban", "huong uoc",
-        "tham gia cua nguoi dan", "chu truong chinh sach cua dang", "nang cao y thuc",
+        "dan chu (?:o )?co so", "bau cu", "truong thon", "dong gop tu nguyen", "khoan dong gop", "dan biet, dan ban",
+        "huong uoc", "tham gia cua nguoi dan", "chu truong chinh sach cua dang", "nang cao y thuc",
+        "hop (?:thon|ban|dan)",
     ),
     2: (
-        "cong khai,? minh bach", "ho ngheo", "thu,? chi ngan sach", "quy hoach,? ke hoach su dung dat", "bang gia dat",
-        "tiep can thong tin", "giao duc phap luat", "khung gia", "niem yet cong khai",
+        "cong khai,? minh bach", "ho ngheo", "thu,? chi ngan sach", "quy hoach,? ke hoach su dung dat", "gia dat",
+        "tiep can thong tin", "giao duc phap luat", "khung gia", "niem yet cong khai", "(?:quyet|du) toan ngan sach",
+        "cong khai[^.;]{0,30}(?:quy hoach|ngan sach|du toan)", "thu hoi dat", "den bu", "cung cap thong tin",
     ),
     3: (
         "trach nhiem giai trinh", "tiep cong dan", "khieu nai", "doi thoai", "ban thanh tra nhan dan",
-        "giam sat dau tu cua cong dong", "tiep xuc cu tri", "kien nghi cua cong dan", "tro giup phap ly",
-        "toa an", "hoa giai",
+        "giam sat dau tu cua cong dong", "tiep xuc cu tri", "kien nghi cua (?:cong|nguoi) dan", "tro giup phap ly",
+        "toa an", "hoa giai", "phan anh,? kien nghi", "giai dap", "duong day nong",
     ),
-    4: ("tham nhung", "tuyen dung", "nhung nhieu", "tieu cuc", "vu loi", "hoi lo"),
+    4: (
+        "tham nhung", "tuyen dung", "nhung nhieu", "tieu cuc", "vu loi", "hoi lo", "ke khai tai san",
+        "chuyen doi vi tri cong tac",
+    ),
     5: (
         "thu tuc hanh chinh", "tthc", "mot cua", "cap phep xay dung", "giay phep xay dung", "chung thuc",
-        "giay chung nhan quyen su dung dat", "quyen su dung dat", "tiep nhan va tra ket qua",
+        "giay chung nhan quyen su dung dat", "quyen su dung dat",
+        "(?:tiep nhan|tra ket qua)[^.;]{0,20}(?:ho so|ket qua)",
+        "ho so[^.;]{0,25}(?:dung han|tre han|tre hen|ton dong|dat dai)", "xin loi",
     ),
     6: (
         "y te", "kham,? chua benh", "giao duc tieu hoc", "chat luong giao duc", "giao duc va dao tao", "ha tang",
         "an ninh,? trat tu", "toi pham", "bao hiem y te", "truong hoc", "luoi dien", "giao thong", "chat luong dich vu",
-        "an ninh to quoc", "dich vu cong lap", "dich vu cong cua don vi",
+        "an ninh to quoc", "dich vu cong lap", "dich vu cong cua don vi", "nguoi benh", "benh vien", "giao vien",
+        "hoc sinh", "day them", "ma tuy", "trom cap", "suc khoe", "diem ngap", "chieu sang",
     ),
-    7: ("moi truong", "rac thai", "chat thai", "nguon nuoc", "khong khi", "nuoc sach", "o nhiem"),
+    7: (
+        "moi truong", "rac\\b", "chat thai", "nguon nuoc", "khong khi", "nuoc sach", "o nhiem", "xa thai", "quan trac",
+        "cay xanh",
+    ),
     8: (
         "chinh quyen dien tu", "chinh quyen so", "thong tin dien tu", "internet", "cong nghe thong tin",
-        "chuyen doi so", "dich vu cong truc tuyen", "ung dung cntt", "vien thong",
+        "chuyen doi so", "dich vu cong truc tuyen", "ung dung cntt", "vien thong", "cong dich vu cong", "cong nghe so",
     ),
 }  # fmt: skip
 _PATTERNS = {number: tuple(re.compile(rf"\b{sign}") for sign in signs) for number, signs in _SIGNS.items()}

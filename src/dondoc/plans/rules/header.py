@@ -5,6 +5,7 @@ Blanks are allowed as offices leave them: "Số: /KH-UBND" has no number, "ngày
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dondoc.plans.rules.blocks import Place
 from dondoc.plans.rules.closing import read_closing
@@ -34,6 +35,12 @@ _CAPTION = re.compile(r"^\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
 _OPENING = re.compile(
     r"^\W*(?:can cu|thuc hien|thi hanh|de |nham|trien khai|chi so|trong nam|theo |nam \d{4},|uy ban nhan dan"
     r"|ubnd|kinh gui|chu tich|xet |thuong truc|tiep tuc thuc hien|qua |hien nay|phat huy)"
+)
+# A title that a reader ran together with the preamble below it.
+_RUN_ON = re.compile(
+    r"(?P<title>.{20,}?)\s+(?:C[ăa]n c[ứư]|Th[ựư]c hi[ệê]n|Nh[ằă]m|Để|Tri[ểê]n khai|Trong n[ăa]m|Năm 20\d\d)"
+    r"\s.{60,}[:.;]\W*$",
+    re.DOTALL,
 )
 _PREAMBLE_LENGTH = 130
 _TYPE_OF_CODE = {
@@ -130,6 +137,9 @@ def _title(preamble: Sequence[Line], rest: str, where: dict[str, Place]) -> str 
         if _CAPTION.match(fold(line.text)) or (title is None and rest and not _goes_on(rest, line)):
             break
         if title is not None and not _goes_on(title.text, line):
+            break
+        if title is None and (run_on := _RUN_ON.match(line.text)):
+            title = replace(line, text=run_on["title"])
             break
         title = line if title is None else join(title, line)
     if title is not None:

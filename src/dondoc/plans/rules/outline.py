@@ -19,6 +19,7 @@ from dondoc.plans.rules.outline_lines import (
     ROMAN,
     UPPER,
     Line,
+    is_layout,
     join,
     joined,
     raw_lines,
@@ -79,7 +80,7 @@ def read_outline(source: Source) -> Outline:
     start = _body_start(lines, title)
     end = _closing_start(lines, start)
     attached = _attached_plan(source, lines, end)
-    annex = _annex_start(source, lines, end if attached is None else attached)
+    annex = _annex_start(source, lines, end if attached is None else _body_start(lines, attached))
     head_end = min(title + 1, start) if title >= 0 else 0
     last = len(lines) if annex is None else _first_line_of(lines, annex)
     if attached is None:
@@ -174,7 +175,12 @@ def _attached_plan(source: Source, lines: Sequence[Line], end: int) -> int | Non
 
 
 def _first_table(source: Source, block: int) -> int | None:
-    return next((i for i in range(block, len(source.blocks)) if isinstance(source.blocks[i], Table)), None)
+    """The index of the first table from there on that is more than the layout of a page."""
+    for i in range(block, len(source.blocks)):
+        table = source.blocks[i]
+        if isinstance(table, Table) and not is_layout(table):
+            return i
+    return None
 
 
 def _first_line_of(lines: Sequence[Line], block: int) -> int:
@@ -190,7 +196,11 @@ def _annex_start(source: Source, lines: Sequence[Line], end: int) -> int | None:
             break
         if _is_annex_title(lines[i]):
             return lines[i].block
-        if i > end and _CAPTION.match(fold(lines[i].text)) and not is_type_line(lines[max(i - 2, 0)].text):
+        if (
+            i > end
+            and _CAPTION.match(fold(lines[i].text))
+            and not any(is_type_line(line.text) for line in lines[max(i - 5, 0) : i])
+        ):
             return _over(lines, i, end).block
     return table
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dondoc.plans.rules.blocks import Paragraph, Place, Source
+from dondoc.plans.rules.blocks import Paragraph, Place, Source, Table
 
 # Capital letters of Vietnamese, for character classes of patterns.
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -41,16 +41,21 @@ _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _RULE = re.compile(r"[\s_\-–—=*.]*")
 # How the text under a heading that names an agency begins: never the rest of the heading itself.
 _ORDER = re.compile(r"(?:Chủ trì|Phối hợp|Tham mưu|Tăng cường|Chỉ đạo|Tổ chức|Tiếp tục|Thực hiện|Là|Làm|Căn cứ)\b")
+_LAYOUT = re.compile(
+    r"\W*(?:C[ỘO]NG H[ÒO][AÀ] X[ÃA] H[ỘO]I|N[ơo]i nh[ậâa]n\b|S[ốô]\s*:[\s\d.…]*/|T/?M\.|K/?T\.)", re.IGNORECASE
+)
 _LONG_HEADING = 150
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From character `start` of a line's text on, the text stands in `paragraph` from character `at` on."""
+    """From character `start` of a line's text on, the text stands in `paragraph` from character `at` on; `cell` is
+    (table, row, column) where a table only lays out the page and the paragraph is one of its cells."""
 
     start: int
     paragraph: Paragraph
     at: int
+    cell: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,9 @@ class Line:
         limit = self.spans[index + 1].start if index + 1 < len(self.spans) else len(self.text)
         first = span.at + start - span.start
         last = span.at + min(end, limit) - span.start
+        if span.cell is not None:
+            table, row, column = span.cell
+            return Place(page=span.paragraph.page, table=table, row=row, column=column, start=first, end=last)
         return Place(page=span.paragraph.page, paragraph=span.paragraph.index, start=first, end=last)
 
 
@@ -95,12 +103,29 @@ def read_label(text: str) -> tuple[str, int, int]:
 
 
 def raw_lines(source: Source) -> tuple[Line, ...]:
-    """Every printed line outside tables, with its label, nothing joined; empty lines and rules are left out."""
-    return tuple(line for block, part in _numbered(source) for line in _lines_of(part, block))
+    """Every printed line outside tables, with its label, nothing joined; empty lines and rules are left out.
+
+    Tables that only lay out a page (number and motto, recipients and signature) give their cells' lines, column by
+    column.
+    """
+    lines: list[Line] = []
+    for i, block in enumerate(source.blocks):
+        if isinstance(block, Paragraph):
+            lines += _lines_of(block, i)
+        elif is_layout(block):
+            for cell in sorted(block.cells(), key=lambda cell: (cell.column, cell.row)):
+                printed = Paragraph(cell.text, -1, page=cell.page, from_layout=True)
+                lines += _in_cell(_lines_of(printed, i), (block.index, cell.row, cell.column))
+    return tuple(lines)
 
 
-def _numbered(source: Source) -> Iterator[tuple[int, Paragraph]]:
-    return ((i, block) for i, block in enumerate(source.blocks) if isinstance(block, Paragraph))
+def is_layout(table: Table) -> bool:
+    """A table of two or three columns that holds the motto, the number line or the list of recipients."""
+    return table.columns <= 3 and len(table.rows) <= 8 and any(_LAYOUT.match(cell.text) for cell in table.cells())
+
+
+def _in_cell(lines: Iterable[Line], cell: tuple[int, int, int]) -> Iterator[Line]:
+    return (replace(line, spans=tuple(replace(span, cell=cell) for span in line.spans)) for line in lines)
 
 
 def _lines_of(paragraph: Paragraph, block: int) -> Iterator[Line]:

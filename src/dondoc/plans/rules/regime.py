@@ -6,7 +6,7 @@ or do once. Days of cited documents are neither.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dondoc.plans.rules.drafts import Deadline, ReportingRule
 from dondoc.plans.rules.duties import Duty
@@ -20,6 +20,8 @@ _REPORT = re.compile(r"\bb[aá]o c[aá]o\b", re.IGNORECASE)
 _ONWARD = re.compile(r"(?:,\s*)?\bđể\s+(?:[^.;,]{0,60}?\s)?tổng hợp(?:\s*,|\s+và)?\s+", re.IGNORECASE)
 _TO = re.compile(r"\b(?:gửi(?:\s+báo cáo)?(?:\s+về)?|về|báo cáo(?:\s+(?:về|với|cho|lên))?|trình|cho)\s+", re.IGNORECASE)
 _VIA = re.compile(r"\(?\s*(?:thông qua|qua|qua đầu mối là|đầu mối là)\s+(?=[A-ZĐ])")
+_WHEN_FOLLOWS = re.compile(r"\s+(?:vào|trước|định kỳ|hằng|hàng|chậm nhất|trong|\d).*$")
+_SPOKEN = re.compile(r"báo cáo tại (?:phiên|cuộc|kỳ|buổi|hội nghị|giao ban)", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:(?P<how>trước|chậm nhất(?: là)?|muộn nhất(?: là)?|xong|hoàn thành|đến hết|đến|vào|trong)\s+)?(?:trước\s+)?"
     r"(?:ngày\s*)?(?P<day>\d{1,2})\s*(?:/|-|\s+tháng\s+)\s*(?P<month>\d{1,2})(?:\s*(?:/|-|\s+năm\s+)\s*(?P<year>20\d{2}))?(?!\d|/)",
@@ -44,11 +46,24 @@ class _Sentence:
 def read_regime(duties: Iterable[Duty], asides: Iterable[Line], *, year: int | None) -> tuple[ReportingRule, ...]:
     """Rules in order, each cycle once for the same receiver and day."""
     rules: dict[tuple[object, ...], ReportingRule] = {}
+    before: ReportingRule | None = None
     for sentence in _sentences(duties, asides):
         for rule in _rules_of(sentence, year):
+            rule = _addressed(rule, before)
+            if rule.to is None and rule.who is None:
+                continue
+            before = rule
             due = tuple(sorted(rule.due.items())) if rule.due else ()
             rules.setdefault((rule.cycle, key(rule.to or ""), rule.who, due), rule)
     return tuple(rules.values())
+
+
+def _addressed(rule: ReportingRule, before: ReportingRule | None) -> ReportingRule:
+    """A further clause of the same duty ("…; báo cáo năm trước ngày 15/12") goes to whom the first one goes."""
+    if rule.to is not None or before is None or rule.where is None or before.where is None:
+        return rule
+    same_place = (rule.where.paragraph, rule.where.table) == (before.where.paragraph, before.where.table)
+    return replace(rule, to=before.to, via=before.via) if same_place else rule
 
 
 def _sentences(duties: Iterable[Duty], asides: Iterable[Line]) -> Iterator[_Sentence]:
@@ -65,7 +80,7 @@ def _rules_of(sentence: _Sentence, year: int | None) -> Iterator[ReportingRule]:
     """The rule of a sentence; "… để tổng hợp báo cáo UBND tỉnh trước ngày 30/11" adds one for who passes it on."""
     own, onward = _parted(sentence.text)
     via = None
-    if _REPORT.search(own):
+    if _REPORT.search(own) and not _SPOKEN.search(own):
         to, via = _receiver(own, onward)
         for cycle, due in reporting_cycles(own, year=year) if to or sentence.who else ():
             yield _rule(sentence, sentence.who, to, via, cycle, due)
@@ -102,7 +117,7 @@ def _receiver(text: str, onward: str) -> tuple[str | None, str | None]:
 def _agency_after(pattern: re.Pattern[str], text: str) -> str | None:
     for match in pattern.finditer(text):
         if run := agencies_at(text, match.end()):
-            return run.names[0]
+            return _WHEN_FOLLOWS.sub("", run.names[0])
     return None
 
 
