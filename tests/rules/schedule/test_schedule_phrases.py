@@ -8,7 +8,7 @@ from dondoc.schedule.rules import Schedule, parse
 
 
 def brief(schedule: Schedule) -> str:
-    """"month 2024-05", "date before 2024-11-15", "range 2024-01..2024-06", "recurring quarter,year m6 d20"."""
+    """ "month 2024-05", "date before 2024-11-15", "range 2024-01..2024-06", "recurring quarter,year m6 d20"."""
     form, kind = schedule.normalised(), schedule.kind
     if kind in ("month", "quarter", "year"):
         return f"{kind} {joined(form[kind])}"

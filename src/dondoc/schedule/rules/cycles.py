@@ -7,7 +7,7 @@ from dondoc.schedule.rules.atoms import COUNT, UNIT, Atom, count, cycle_of, time
 from dondoc.schedule.rules.expressions import Anchor, Within
 
 _NOT_IN_WORD = r"(?<![a-z0-9])"
-_TIMES = r"(?:lan|dot|cuoc|buoi|hoi nghi|phien|ky)(?![a-z])"
+_TIMES = r"(?:lan|dot|cuoc|buoi|hoi nghi|phien|ky|tin|bai|tin bai|chuyen muc|lop)(?![a-z])"
 # Words that begin with "quy", "nam", "thang" and are not the period: quy định, quy chế, năm học, tháng thanh niên …
 _OTHER_WORD = (
     r"(?! ?(?:dinh|che|trinh|mo|hoach|chuan|uoc|tac|luat|vi|doi|bau|hoc|thanh nien|an toan|hanh dong|dong|cao diem"
@@ -34,7 +34,7 @@ _BARE = re.compile(
 )
 _HALF_YEAR = re.compile(rf"{_NOT_IN_WORD}(?:hang )?nua nam(?![a-z])(?! (?:dau|cuoi))")
 _PERIODIC = re.compile(
-    rf"{_NOT_IN_WORD}(?:(?:theo )?(?:cac )?dinh k[yi](?: bao cao)?|(?:theo )?thuong k[yi]|(?:hang|moi|theo|tung|cac) k[yi](?: bao cao)?(?! hop))"
+    rf"{_NOT_IN_WORD}(?:(?:theo )?(?:cac )?dinh k[yi]|(?:theo )?thuong k[yi]|(?:hang|moi|theo|tung|cac) k[yi](?: bao cao)?(?! hop))"
     r"(?![a-z])"
 )
 

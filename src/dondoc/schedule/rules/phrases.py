@@ -15,6 +15,7 @@ from dondoc.schedule.rules.expressions import Schedule
 from dondoc.schedule.rules.letters import Letters, flatten
 from dondoc.schedule.rules.recurrence import gather, is_valid_bare, recurring
 from dondoc.schedule.rules.scan import is_listed, scan
+from dondoc.schedule.rules.slips import without_slips
 
 _DEADLINE_MARK = re.compile(r"(?<![a-z])(?:hoan thanh|xong|cham nhat|muon nhat|truoc|han|chot|khong qua)(?![a-z])")
 _UNSETTLED = re.compile(r"(?:chua|khong) (?:xac dinh|ro|an dinh|quy dinh)|khong thoi han")
@@ -28,7 +29,20 @@ def parse(text: str, *, year: int | None = None) -> Schedule:
     letters = flatten(text)
     if _UNSETTLED.search(letters.flat):
         return Schedule("other", text)
-    return replace(read(letters, scan(letters, year), year), text=text)
+    schedule = read(letters, scan(letters, year), year)
+    if schedule.kind == "other" and schedule.plan is None:
+        schedule = _read_again(letters, year) or schedule
+    return replace(schedule, text=text)
+
+
+def _read_again(letters: Letters, year: int | None) -> Schedule | None:
+    """What the phrase says once misread words of time are put right; only a time, never an event or a plan."""
+    mended = without_slips(letters.flat)
+    if mended == letters.flat:
+        return None
+    again = flatten(mended)
+    schedule = read(again, scan(again, year), year)
+    return None if schedule.kind in ("other", "event") else schedule
 
 
 def read(letters: Letters, atoms: Sequence[Atom], year: int | None, *, in_sentence: bool = False) -> Schedule:

@@ -26,6 +26,7 @@ class Gathering:
     owned: list[tuple[str | None, Anchor]] = field(default_factory=list)
     times: int = 1
     implied: list[str] = field(default_factory=list)
+    all_days: list[Anchor] = field(default_factory=list)
     _waiting: list[str] = field(default_factory=list)
     _ahead: list[Anchor] = field(default_factory=list)
     _recent: list[str] = field(default_factory=list)
@@ -77,6 +78,7 @@ def gather(letters: Letters, atoms: Sequence[Atom]) -> Gathering:
         if atom.times > 1:
             found.times = atom.times
         anchors = list(_anchors(letters, atoms, index))
+        found.all_days += anchors
         if anchors:
             also = last_day is not None and bool(_ALSO.fullmatch(letters.flat[last_day.end : atom.start]))
             for anchor in anchors:

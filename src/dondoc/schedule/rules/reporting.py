@@ -1,7 +1,7 @@
 """Reporting rules: which reports are owed in a year, and by which day each."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dondoc.schedule.rules.atoms import Atom
@@ -19,7 +19,8 @@ _BEFORE = re.compile(
     r"(?:truoc|cham nhat|den|han|muon nhat|khong qua|vao|xong|la|hoan thanh)(?: (?:ngay|la|het|cac|moc))* ?$"
 )
 _DAY_AFTER = re.compile(r" ?[(:,]? ?(?:gui |nop )?(?:truoc|cham nhat|muon nhat) ")
-_OF_THE_YEAR = {3: "quarterly", 4: "quarterly", 6: "6-month", 7: "6-month", 9: "9-month", 10: "9-month"}
+_BY_MONTH = {2: "quarterly", 3: "quarterly", 4: "quarterly", 5: "6-month", 6: "6-month", 7: "6-month"}
+_BY_MONTH |= {8: "9-month", 9: "9-month"}
 
 
 def reporting_cycles(text: str, *, year: int | None = None) -> tuple[tuple[Cycle, Due | None], ...]:
@@ -38,7 +39,7 @@ def reporting_cycles(text: str, *, year: int | None = None) -> tuple[tuple[Cycle
     found = gather(letters, atoms)
     anchors = found.settled()
     if found.every in ([], ["year"]):
-        return _once(_of_days(anchors)) or tuple((_NAMES[cycle], None) for cycle in found.every)
+        return _once(_of_days(found.all_days)) or tuple((_NAMES[cycle], None) for cycle in found.every)
     return _once((_name(cycle), _due(anchor)) for cycle in found.every for anchor in _days_of(cycle, anchors))
 
 
@@ -72,11 +73,19 @@ def _is_asked(letters: Letters, atoms: list[Atom], index: int) -> bool:
 def _is_point_asked(letters: Letters, atoms: list[Atom], index: int) -> bool:
     atom, flat = atoms[index], letters.flat
     if any(point.day is not None for point in atom.points):
+        if "bao cao" not in flat[flat.rfind(". ", 0, atom.start) + 1 : _stop(flat, atom.end)]:
+            return False
         joined = index > 0 and is_listed(flat[atoms[index - 1].end : atom.start])
         return joined or bool(_BEFORE.search(flat, 0, atom.start))
     listed = [index + step for step in (-1, 1) if 0 <= index + step < len(atoms)]
     gaps = [flat[atoms[min(index, i)].end : atoms[max(index, i)].start] for i in listed]
     return any(is_listed(gap) for gap in gaps) or bool(re.search(r"(?:bao cao|dinh k[yi]) $", flat[: atom.start]))
+
+
+def _stop(flat: str, start: int) -> int:
+    """Where the sentence ends."""
+    end = flat.find(". ", start)
+    return len(flat) if end < 0 else end
 
 
 def _name(cycle: str) -> Cycle | None:
@@ -88,12 +97,13 @@ def _days_of(cycle: str, anchors: tuple[Anchor, ...]) -> list[Anchor | None]:
     return own or [None]
 
 
-def _of_days(anchors: tuple[Anchor, ...]) -> Iterator[tuple[Cycle, Due | None]]:
-    """Days without a cycle: one is the year's, several are told by their month."""
+def _of_days(anchors: Sequence[Anchor]) -> Iterator[tuple[Cycle, Due | None]]:
+    """Days without a cycle are told by their month; a single one in spring or autumn is rather a thing to do once."""
     days = [anchor for anchor in anchors if anchor.month is not None and anchor.day is not None]
     for anchor in days:
-        cycle = _OF_THE_YEAR.get(anchor.month or 12, "annual") if len(days) > 1 else "annual"
-        yield cycle, _due(anchor)
+        cycle = _BY_MONTH.get(anchor.month or 12, "annual")
+        if len(days) > 1 or cycle in ("6-month", "annual"):
+            yield cycle, _due(anchor)
 
 
 def _due(anchor: Anchor | None) -> Due | None:

@@ -34,6 +34,7 @@ _EVENT = re.compile(
     r"|(?<![a-z])ngay (?:sau khi|khi) [^,.;)]{6,}"
     r"|(?<![a-z])(?:trong (?:vong|thoi han|thoi gian)|cham nhat(?: la)?|khong qua) \d{1,3} ?(?:ngay|gio)(?: lam viec)?,? (?:ke tu|tinh tu|sau) [^,.;)]{4,}"
 )
+_FEW_WORDS = re.compile(r",( (?:[^ ,.;]+ ?){1,5})(?=,)")
 _PLAN_OF_YEAR = re.compile(
     r"(?<![a-z])(?:gan voi|theo|long ghep (?:vao|trong|voi)|cung voi|trong) (?:cac )?(?:ke hoach|chuong trinh)[^.;]{0,60}? (?:hang|tung) (?:nam|quy|thang)"
 )
@@ -72,6 +73,7 @@ def groups(letters: Letters, atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
     for atom in atoms:
         gap = letters.flat[group[-1].end : atom.start] if group else ""
         joined = (is_listed(gap) or is_range(gap)) and ". " not in gap and "; " not in gap
+        joined = joined and not (group and _is_dated(group[-1]) and atom.name in ("cycle", "periodic", "continuous"))
         if group and not joined:
             yield group
             group = []
@@ -80,14 +82,27 @@ def groups(letters: Letters, atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
         yield group
 
 
+def _is_dated(atom: Atom) -> bool:
+    """Points that print their year stand for themselves: "… trước ngày 15/5/2024 và định kỳ hằng quý"."""
+    return bool(atom.points) and atom.points[-1].year is not None and not is_year_only(atom)
+
+
 def _groups_found(letters: Letters, year: int | None) -> Iterator[Found]:
     for group in groups(letters, scan(letters, year, occasions=False)):
+        plan = _plan_of_year(letters, group)
         told = [atom for index, atom in enumerate(group) if _tells(letters, group, index)]
-        if not told or all(atom.name == "bare" for atom in told):
-            continue
-        start, end = _with_lead(letters, told[0]), told[-1].end
-        schedule = _plan_of_year(letters, told) or read(letters, told, year, in_sentence=True)
-        yield _found(letters, start, end, schedule)
+        if plan is not None:
+            yield plan
+        elif any(_is_strong(letters, atom) for atom in told):
+            schedule = read(letters, told, year, in_sentence=True)
+            yield _found(letters, _with_lead(letters, told[0]), told[-1].end, schedule)
+
+
+def _is_strong(letters: Letters, atom: Atom) -> bool:
+    """A bare "quý", "năm" or a year needs something beside it that is surely a time of the duty."""
+    if is_year_only(atom):
+        return bool(_YEAR_DUE.search(letters.flat, 0, atom.start))
+    return atom.name != "bare"
 
 
 def _found(letters: Letters, start: int, end: int, schedule: Schedule) -> Found:
@@ -99,7 +114,7 @@ def _tells(letters: Letters, group: Sequence[Atom], index: int) -> bool:
     """Whether a piece says when the duty is done."""
     atom, flat = group[index], letters.flat
     if atom.name == "continuous":
-        return not _ADJECTIVE_BEFORE.search(flat, 0, atom.start)
+        return flat.startswith("thuong", atom.start) and not _ADJECTIVE_BEFORE.search(flat, 0, atom.start)
     if atom.name == "periodic":
         return _is_adverb(letters, group, index)
     if atom.name in ("points", "half"):
@@ -135,17 +150,25 @@ def _is_due(letters: Letters, group: Sequence[Atom], index: int) -> bool:
     return bool(_DUE.search(flat, 0, atom.start)) and not flat.startswith(" cua ", atom.end)
 
 
-def _plan_of_year(letters: Letters, told: Sequence[Atom]) -> Schedule | None:
+def _plan_of_year(letters: Letters, group: Sequence[Atom]) -> Found | None:
     """ "gắn với Kế hoạch thanh tra, kiểm tra công vụ hằng năm": the cycle is that plan's."""
     for match in _PLAN_OF_YEAR.finditer(letters.flat):
-        if len(told) == 1 and told[0].name == "cycle" and match.end() == told[0].end:
-            return Schedule("other", plan=letters.printed(*match.span()))
+        if len(group) == 1 and group[0].name == "cycle" and match.end() == group[0].end:
+            return _found(letters, *match.span(), Schedule("other", plan=letters.printed(*match.span())))
     return None
 
 
 def _events_found(letters: Letters) -> Iterator[Found]:
     for match in _EVENT.finditer(letters.flat):
-        yield _found(letters, *match.span(), Schedule("event"))
+        yield _found(letters, match.start(), _event_end(letters, match.end()), Schedule("event"))
+
+
+def _event_end(letters: Letters, end: int) -> int:
+    """"Sau khi nhận được Kế hoạch điều tra, khảo sát về PAPI, …": a few more words between commas, not a doer's name."""
+    more = _FEW_WORDS.match(letters.flat, end)
+    if more and letters.printed(*more.span(1)).strip()[:1].islower():
+        return more.end(1)
+    return end
 
 
 def _with_lead(letters: Letters, atom: Atom) -> int:
