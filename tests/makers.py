@@ -1,6 +1,6 @@
 """Makers of records for tests: each calls the action that makes them, so that only what can happen is tested."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from dondoc.accounts.actions.invitation import invite
@@ -10,6 +10,11 @@ from dondoc.records.actions.files import attach_file
 from dondoc.records.actions.jobs import queue_job
 from dondoc.records.actions.outbox import queue_message
 from dondoc.records.models import Attachment, Job, Message
+from dondoc.units.actions.agency import create_agency
+from dondoc.units.actions.group import create_group
+from dondoc.units.actions.membership import delegate, grant_role
+from dondoc.units.actions.unit import create_unit
+from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup, Delegation, Membership
 
 PASSWORD = "bàn ghế cửa sổ 27"
 LONG_AGO = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
@@ -43,3 +48,52 @@ def make_message(*, key: str = "m1", channel: str = "email", at: datetime = LONG
     return queue_message(
         key=key, channel=channel, recipient="lan@anlac.gov.vn", subject="Việc sắp đến hạn", body="…", at=at
     )
+
+
+def make_unit(
+    name: str = "Minh Sơn",
+    *,
+    level: str = "province",
+    kind: str = "",
+    parent: AdministrativeUnit | None = None,
+    code: str = "",
+    at: datetime = LONG_AGO,
+    **more: Any,
+) -> AdministrativeUnit:
+    """A province by default; `level` "commune" with a parent makes a xã."""
+    kind = kind or {"province": "tỉnh", "district": "huyện", "commune": "xã"}[level]
+    code = code or f"{level[0]}{AdministrativeUnit.objects.count() + 1:05}"
+    return create_unit(code, level=level, kind=kind, name=name, parent=parent, by=None, at=at, **more)
+
+
+def make_agency(
+    unit: AdministrativeUnit, name: str = "", *, kind: str = "ubnd", at: datetime = LONG_AGO, **more: Any
+) -> Agency:
+    """The People's Committee of the unit, unless named otherwise."""
+    return create_agency(unit, name=name or f"UBND {unit.kind} {unit.name}", kind=kind, by=None, at=at, **more)
+
+
+def make_member(
+    user: User, agency: Agency, role: str = "officer", *, at: datetime = LONG_AGO, **more: Any
+) -> Membership:
+    return grant_role(user, agency=agency, role=role, by=None, at=at, **more)
+
+
+def make_delegation(
+    membership: Membership, to: User, *, starts_on: date, ends_on: date, by: User, at: datetime = LONG_AGO
+) -> Delegation:
+    return delegate(membership, to=to, starts_on=starts_on, ends_on=ends_on, by=by, at=at)
+
+
+def make_group(
+    scope: AdministrativeUnit,
+    name: str = "UBND các xã, phường",
+    *,
+    kind: str = "rule",
+    at: datetime = LONG_AGO,
+    **more: Any,
+) -> AgencyGroup:
+    """All communes of the unit, unless `rule` or `members` say otherwise."""
+    if kind == "rule":
+        more.setdefault("rule", {"kinds": ["ubnd"], "levels": ["commune"]})
+    return create_group(scope, kind=kind, name=name, by=None, at=at, **more)

@@ -1,0 +1,6 @@
+"""Kinds of agencies that the product itself asks for; all others are plain data of `departments`."""
+
+COMMITTEE = "ubnd"
+# Who keeps the plans of a unit together: Home Affairs, and in a commune of today Culture and Society (NĐ 150/2025).
+HOME_AFFAIRS = ("so-noi-vu", "phong-noi-vu", "phong-van-hoa-xa-hoi")
+OTHER = "khac"
