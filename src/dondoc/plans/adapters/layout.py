@@ -56,4 +56,4 @@ def side_by_side(text: str) -> tuple[str, ...]:
             parts[-1] = f"{parts[-1]} {part}"
         elif part.strip():
             parts.append(part.strip())
-    return tuple(parts) or (text,)
+    return tuple(parts) if len(parts) > 1 else (text,)

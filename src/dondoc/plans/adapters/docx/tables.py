@@ -22,6 +22,7 @@ class GridCell:
     paragraphs: list[Printed]
     row_span: int = 1
     column_span: int = 1
+    reaches_down: bool = False
 
     @property
     def text(self) -> str:
@@ -105,14 +106,15 @@ def _row(
         cell_properties = element.find(W + "tcPr")
         span = _span(cell_properties)
         paragraphs = [] if is_removed(cell_properties) else read(element)
+        merge = _merge(cell_properties, "vMerge")
         last = reach.get(max(reach)) if reach else None
         if _merge(cell_properties, "hMerge") == "continue" and last is not None and last.row == number:
             last.column_span += span
             last.paragraphs.extend(paragraphs)
-        elif _merge(cell_properties, "vMerge") == "continue" and column in above:
+        elif merge == "continue" and column in above and above[column].reaches_down:
             reach[column] = _prolong(above[column], number, paragraphs)
         else:
-            reach[column] = GridCell(number, column, paragraphs, column_span=span)
+            reach[column] = GridCell(number, column, paragraphs, 1, span, reaches_down=merge is not None)
             cells.append(reach[column])
         column += span
     after = _skipped(properties, "gridAfter")
