@@ -50,7 +50,10 @@ RULES: list[tuple[str, list[tuple[str, Any]]]] = [
         "Định kỳ 6 tháng, một năm báo cáo kết quả về UBND huyện trước ngày 05/6 và 05/12",
         [("6-month", on("06-05")), ("annual", on("12-05"))],
     ),
-    ("UBND xã báo cáo kết quả thực hiện về UBND huyện trước **ngày 15 tháng 11** để tổng hợp.", [("annual", on("11-15"))]),
+    (
+        "UBND xã báo cáo kết quả thực hiện về UBND huyện trước **ngày 15 tháng 11** để tổng hợp.",
+        [("annual", on("11-15"))],
+    ),
     (
         "Trước ngày 15/6 và 15/11 hằng năm, báo cáo kết quả thực hiện về UBND tỉnh.",
         [("6-month", on("06-15")), ("annual", on("11-15"))],

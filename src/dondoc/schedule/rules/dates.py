@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dondoc.schedule.rules.atoms import Atom
 from dondoc.schedule.rules.expressions import Kind, Op, Point, Schedule
-from dondoc.schedule.rules.letters import Letters
+from dondoc.schedule.rules.letters import Letters, ending
 from dondoc.schedule.rules.scan import is_listed, is_range
 
 _SMALL = r"(?: (?:ngay|het|thoi diem|thoi han|moc|han|cac|la|vao|trong|dau|cuoi|giua|cua|sau|tu|\d{1,2} ?(?:gio|h|g)[ \d]*(?:phut)?)|,)*"
@@ -94,8 +94,8 @@ def _op(flat: str, first: Atom, end: int) -> Op:
     start = first.start
     if first.part == "end":
         return "on"
-    if _BEFORE.search(flat, 0, start) or _BACKWARDS.match(flat, end):
+    if ending(_BEFORE, flat, start) or _BACKWARDS.match(flat, end):
         return "before"
-    if _FROM.search(flat, 0, start) or _ONWARDS.match(flat, end):
+    if ending(_FROM, flat, start) or _ONWARDS.match(flat, end):
         return "from"
     return "on"

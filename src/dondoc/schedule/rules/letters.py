@@ -13,6 +13,7 @@ from dondoc.toolkit.text import fold
 
 _ALIKE = dict.fromkeys("‐‑‒–—―−﹣-", "-") | {"*": "", "_": "", "Ⅰ": "i", "Ⅱ": "ii", "Ⅲ": "iii", "Ⅳ": "iv", "ð": "d"}
 _DIGITS_MISREAD = re.compile(r"(?<![0-9])(?:(?<![a-z])[oil|]+)?[0-9][0-9oil|]*(?![a-z])")
+_LOOK_BACK = 90
 _AS_DIGIT = str.maketrans("oil|", "0111")
 
 
@@ -36,6 +37,11 @@ class Letters:
         while stop < len(self.text) and unicodedata.combining(self.text[stop]):
             stop += 1
         return self.at[start], stop
+
+
+def ending(pattern: re.Pattern[str], flat: str, end: int) -> re.Match[str] | None:
+    """The match of a pattern that closes with "$" in the words right before `end`; looks back a line, not a page."""
+    return pattern.search(flat, max(0, end - _LOOK_BACK), end)
 
 
 def flatten(text: str) -> Letters:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dondoc.schedule.rules.atoms import WORDS, Atom, count
 from dondoc.schedule.rules.expressions import Part, Point
+from dondoc.schedule.rules.letters import ending
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
@@ -147,7 +148,7 @@ def _years(flat: str, year: int | None) -> Iterator[Atom]:
 
 
 def _atom(flat: str, found: re.Match[str], points: tuple[Point, ...], *, is_range: bool = False) -> Atom:
-    before = _PART_BEFORE.search(flat, 0, found.start()) if len(points) == 1 else None
+    before = ending(_PART_BEFORE, flat, found.start()) if len(points) == 1 and points[0].day is None else None
     part = _PARTS[before[1]] if before else None
     return Atom("points", found.start(), found.end(), points=points, is_range=is_range, part=part)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from dondoc.schedule.rules.atoms import Atom
 from dondoc.schedule.rules.expressions import Anchor, Point, Schedule
-from dondoc.schedule.rules.letters import Letters
+from dondoc.schedule.rules.letters import Letters, ending
 from dondoc.schedule.rules.scan import is_listed
 
 _BEFORE = re.compile(
@@ -15,6 +15,8 @@ _BEFORE = re.compile(
 _REPORT_BEFORE = re.compile(r"(?:bao cao|bc|so ket|tong ket|danh gia|dinh k[yi]|lan|theo|hang|va|,) $")
 _CLOSES_LIST = re.compile(r"[,;/&+]| va ")
 _WHOLE = re.compile(r"(?<![a-z])(?:trong|het|den) ")
+# How many pieces on or back words are taken to belong together.
+_NEAR = 12
 _ALSO = re.compile(r" ?(?:,|va|hoac|;|&|/|\+| )*(?:truoc |vao )?(?:ngay |thang )?")
 
 
@@ -160,7 +162,7 @@ def _completes(letters: Letters, atoms: Sequence[Atom], index: int) -> bool:
 def _completed(letters: Letters, atoms: Sequence[Atom], index: int) -> Anchor:
     """A day with the month of the cycle that stands after the days ("ngày 10, 20 tháng cuối quý")."""
     anchor = atoms[index].anchor or Anchor()
-    for later in range(index + 1, len(atoms)):
+    for later in range(index + 1, min(len(atoms), index + _NEAR)):
         following = atoms[later].anchor
         if following is None or anchor.within is not None:
             break
@@ -171,12 +173,14 @@ def _completed(letters: Letters, atoms: Sequence[Atom], index: int) -> Anchor:
 
 def _is_before(letters: Letters, atoms: Sequence[Atom], index: int) -> bool:
     """ "trước ngày 01/6 và 15/11": the second day is "before" too."""
-    if _BEFORE.search(letters.flat, 0, atoms[index].start):
-        return True
-    if not index or not (atoms[index - 1].anchor or atoms[index - 1].name == "points"):
-        return False
-    gap = letters.flat[atoms[index - 1].end : atoms[index].start]
-    return bool(_ALSO.fullmatch(gap)) and _is_before(letters, atoms, index - 1)
+    first = max(0, index - _NEAR)
+    while not ending(_BEFORE, letters.flat, atoms[index].start):
+        index -= 1
+        if index < first or not (atoms[index].anchor or atoms[index].name == "points"):
+            return False
+        if not _ALSO.fullmatch(letters.flat[atoms[index].end : atoms[index + 1].start]):
+            return False
+    return True
 
 
 def is_valid_bare(letters: Letters, atoms: Sequence[Atom], index: int) -> bool:
@@ -188,7 +192,7 @@ def is_valid_bare(letters: Letters, atoms: Sequence[Atom], index: int) -> bool:
         return False
     if not gap.strip() or is_listed(gap):
         return True
-    return bool(_REPORT_BEFORE.search(letters.flat, 0, atom.start))
+    return bool(ending(_REPORT_BEFORE, letters.flat, atom.start))
 
 
 def _length(points: tuple[Point, ...]) -> int:

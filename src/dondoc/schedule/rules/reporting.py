@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dondoc.schedule.rules.atoms import Atom
 from dondoc.schedule.rules.expressions import Anchor, Point
-from dondoc.schedule.rules.letters import Letters, flatten
+from dondoc.schedule.rules.letters import Letters, ending, flatten
 from dondoc.schedule.rules.recurrence import gather, is_valid_bare
 from dondoc.schedule.rules.scan import is_listed, scan
 
@@ -18,6 +18,7 @@ _REPORT = re.compile(r"bao cao|tong hop|so ket|tong ket|danh gia ket qua")
 _BEFORE = re.compile(
     r"(?:truoc|cham nhat|den|han|muon nhat|khong qua|vao|xong|la|hoan thanh)(?: (?:ngay|la|het|cac|moc))* ?$"
 )
+_ASKED = re.compile(r"(?:bao cao|dinh k[yi]) $")
 _DAY_AFTER = re.compile(r" ?[(:,]? ?(?:gui |nop )?(?:truoc|cham nhat|muon nhat) ")
 _BY_MONTH = {2: "quarterly", 3: "quarterly", 4: "quarterly", 5: "6-month", 6: "6-month", 7: "6-month"}
 _BY_MONTH |= {8: "9-month", 9: "9-month"}
@@ -76,10 +77,10 @@ def _is_point_asked(letters: Letters, atoms: list[Atom], index: int) -> bool:
         if "bao cao" not in flat[flat.rfind(". ", 0, atom.start) + 1 : _stop(flat, atom.end)]:
             return False
         joined = index > 0 and is_listed(flat[atoms[index - 1].end : atom.start])
-        return joined or bool(_BEFORE.search(flat, 0, atom.start))
+        return joined or bool(ending(_BEFORE, flat, atom.start))
     listed = [index + step for step in (-1, 1) if 0 <= index + step < len(atoms)]
     gaps = [flat[atoms[min(index, i)].end : atoms[max(index, i)].start] for i in listed]
-    return any(is_listed(gap) for gap in gaps) or bool(re.search(r"(?:bao cao|dinh k[yi]) $", flat[: atom.start]))
+    return any(is_listed(gap) for gap in gaps) or bool(ending(_ASKED, flat, atom.start))
 
 
 def _stop(flat: str, start: int) -> int:

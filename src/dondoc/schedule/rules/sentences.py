@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dondoc.schedule.rules.atoms import Atom
 from dondoc.schedule.rules.dates import is_year_only
 from dondoc.schedule.rules.expressions import Schedule
-from dondoc.schedule.rules.letters import Letters, flatten
+from dondoc.schedule.rules.letters import Letters, ending, flatten
 from dondoc.schedule.rules.phrases import read
 from dondoc.schedule.rules.scan import is_listed, is_range, scan
 
@@ -34,6 +34,7 @@ _EVENT = re.compile(
     r"|(?<![a-z])ngay (?:sau khi|khi) [^,.;)]{6,}"
     r"|(?<![a-z])(?:trong (?:vong|thoi han|thoi gian)|cham nhat(?: la)?|khong qua) \d{1,3} ?(?:ngay|gio)(?: lam viec)?,? (?:ke tu|tinh tu|sau) [^,.;)]{4,}"
 )
+_LEAD = re.compile(r"(?<![a-z])(?:truoc|cham nhat|muon nhat|tu|den het|den)(?: (?:ngay|la|vao))* ?$")
 _FEW_WORDS = re.compile(r",( (?:[^ ,.;]+ ?){1,5})(?=,)")
 _PLAN_OF_YEAR = re.compile(
     r"(?<![a-z])(?:gan voi|theo|long ghep (?:vao|trong|voi)|cung voi|trong) (?:cac )?(?:ke hoach|chuong trinh)[^.;]{0,60}? (?:hang|tung) (?:nam|quy|thang)"
@@ -101,7 +102,7 @@ def _groups_found(letters: Letters, year: int | None) -> Iterator[Found]:
 def _is_strong(letters: Letters, atom: Atom) -> bool:
     """A bare "quý", "năm" or a year needs something beside it that is surely a time of the duty."""
     if is_year_only(atom):
-        return bool(_YEAR_DUE.search(letters.flat, 0, atom.start))
+        return bool(ending(_YEAR_DUE, letters.flat, atom.start))
     return atom.name != "bare"
 
 
@@ -114,7 +115,7 @@ def _tells(letters: Letters, group: Sequence[Atom], index: int) -> bool:
     """Whether a piece says when the duty is done."""
     atom, flat = group[index], letters.flat
     if atom.name == "continuous":
-        return flat.startswith("thuong", atom.start) and not _ADJECTIVE_BEFORE.search(flat, 0, atom.start)
+        return flat.startswith("thuong", atom.start) and not ending(_ADJECTIVE_BEFORE, flat, atom.start)
     if atom.name == "periodic":
         return _is_adverb(letters, group, index)
     if atom.name in ("points", "half"):
@@ -122,7 +123,7 @@ def _tells(letters: Letters, group: Sequence[Atom], index: int) -> bool:
     if atom.name == "cycle":
         return not flat.startswith(" cua ", atom.end) or atom.times > 1
     if atom.name == "anchor":
-        return len(group) > 1 or bool(_DUE.search(flat, 0, atom.start))
+        return len(group) > 1 or bool(ending(_DUE, flat, atom.start))
     return True
 
 
@@ -133,7 +134,7 @@ def _is_adverb(letters: Letters, group: Sequence[Atom], index: int) -> bool:
         return True
     if _NO_VERB.match(flat, atom.end):
         return False
-    return bool(_CLAUSE_START.search(flat, 0, atom.start) or _THEO.search(flat, 0, atom.start))
+    return bool(ending(_CLAUSE_START, flat, atom.start) or ending(_THEO, flat, atom.start))
 
 
 def _is_due(letters: Letters, group: Sequence[Atom], index: int) -> bool:
@@ -142,12 +143,12 @@ def _is_due(letters: Letters, group: Sequence[Atom], index: int) -> bool:
         return True
     if is_year_only(atom):
         listed = index > 0 and group[index - 1].name in ("bare", "cycle", "half")
-        return listed or (bool(_YEAR_DUE.search(flat, 0, atom.start)) and not atom.is_range)
+        return listed or (bool(ending(_YEAR_DUE, flat, atom.start)) and not atom.is_range)
     if index and group[index - 1].name == "points" and _is_due(letters, group, index - 1):
         return True
     if atom.is_range or (index + 1 < len(group) and is_range(flat[atom.end : group[index + 1].start])):
-        return not _BEGUN.search(flat, 0, atom.start)
-    return bool(_DUE.search(flat, 0, atom.start)) and not flat.startswith(" cua ", atom.end)
+        return not ending(_BEGUN, flat, atom.start)
+    return bool(ending(_DUE, flat, atom.start)) and not flat.startswith(" cua ", atom.end)
 
 
 def _plan_of_year(letters: Letters, group: Sequence[Atom]) -> Found | None:
@@ -173,7 +174,5 @@ def _event_end(letters: Letters, end: int) -> int:
 
 def _with_lead(letters: Letters, atom: Atom) -> int:
     """Where the words of the time begin: "trước ngày" belongs to it."""
-    lead = re.search(
-        r"(?:truoc|cham nhat|muon nhat|tu|den het|den)(?: (?:ngay|la|ngay))* ?$", letters.flat[: atom.start]
-    )
+    lead = ending(_LEAD, letters.flat, atom.start)
     return lead.start() if lead else atom.start
