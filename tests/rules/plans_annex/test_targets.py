@@ -24,6 +24,11 @@ CELLS = [
     ("Tiếp nhận trong vòng 24 giờ", "<=", 24, "giờ"),
     ("phản hồi sau 24h", "<=", 24, "giờ"),
     ("05 mô hình", "=", 5, "mô hình"),
+    ("ít nhất 04 đợt/năm", ">=", 4, "đợt/năm"),
+    ("12 số/năm", ">=", 12, "số/năm"),
+    ("20 phiên", "=", 20, "phiên"),
+    ("Tối thiểu 50 cơ sở", ">=", 50, "cơ"),
+    ("ít nhất mỗi tháng một lần", ">=", 1, "lần/tháng"),
     ("Giảm dưới 1.500 hộ nghèo", "<=", 1500, "hộ"),
 ]
 
@@ -78,6 +83,11 @@ def test_a_task_states_a_target_only_by_share_or_explicit_least() -> None:
     assert found is not None
     assert (found.head.op, found.head.value, found.head.unit) == ("=", 100, "%")
     assert find_target("Tổ chức 02 lớp tập huấn cho cán bộ") is None
+    assert find_target("Duy trì đường dây nóng 24/7 và dịch vụ công mức độ 3, 4") is None
+    assert find_target("Trẻ em dưới 6 tuổi được khám chữa bệnh miễn phí") is None
+    limit = find_target("Duy trì đường dây nóng; phản hồi trong vòng 24 giờ")
+    assert limit is not None
+    assert (limit.head.op, limit.head.value) == ("<=", 24)
     least = find_target("Tổ chức ít nhất 01 cuộc đối thoại/năm với người dân")
     assert least is not None
     assert least.head.op == ">="

@@ -157,13 +157,8 @@ def is_aside(line: Line) -> bool:
     text = fold(line.text)
     if _ASIDE.match(text):
         return True
-    return not line.is_labelled and bool(_END_MARK.search(line.text)) and line.depth == LEAF and _is_farewell(text)
-
-
-def _is_farewell(text: str) -> bool:
-    return bool(
-        re.search(r"nghiem tuc|phan anh ve|kip thoi giai quyet|ke hoach nay|vuong mac|xem xet, giai quyet", text)
-    )
+    is_last_words = not line.is_labelled and line.depth == LEAF and _END_MARK.search(line.text)
+    return bool(is_last_words and _FAREWELL.search(text))
 
 
 def _is_intro(node: Node, has_more: bool) -> bool:

@@ -36,6 +36,8 @@ _OPENING = re.compile(
     r"^\W*(?:can cu|thuc hien|thi hanh|de |nham|trien khai|chi so|trong nam|theo |nam \d{4},|uy ban nhan dan"
     r"|ubnd|kinh gui|chu tich|xet |thuong truc|tiep tuc thuc hien|qua |hien nay|phat huy)"
 )
+# Who decides, in capitals under the title of a decision.
+_AUTHORITY_LINE = re.compile(r"^(?:CHỦ TỊCH\s+)?(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|GIÁM ĐỐC)\b")
 # A title that a reader ran together with the preamble below it.
 _RUN_ON = re.compile(
     r"(?P<title>.{20,}?)\s+(?:C[ăa]n c[ứư]|Th[ựư]c hi[ệê]n|Nh[ằă]m|Để|Tri[ểê]n khai|Trong n[ăa]m|Năm 20\d\d)"
@@ -100,7 +102,7 @@ def _date(head: Iterable[Line], captions: Iterable[Line], where: dict[str, Place
     for line in head:
         if match := _DATE.search(line.text):
             where["date"] = line.place(match.start(), match.end())
-            place = _NUMBER.sub("", match["place"]).split("\t")[-1].strip(" *_-:")
+            place = re.split(r"[\t|]", _NUMBER.sub("", match["place"]))[-1].strip(" *_-:")
             return iso(match["year"], match["month"], match["day"]), place or None
     for line in captions:
         if match := _CAPTION_DATE.search(line.text):
@@ -151,7 +153,7 @@ def _title(preamble: Sequence[Line], rest: str, where: dict[str, Place]) -> str 
 def _goes_on(title: str, line: Line) -> bool:
     """Whether a line under the title still belongs to it."""
     text = line.text.strip(" *")
-    if line.is_labelled or text[-1:] in ".;:," or len(text) > _PREAMBLE_LENGTH:
+    if line.is_labelled or text[-1:] in ".;:," or len(text) > _PREAMBLE_LENGTH or _AUTHORITY_LINE.match(text):
         return False
     if text[0].islower() or (title.isupper() and text.isupper()):
         return True

@@ -59,7 +59,7 @@ def read_issuer(
 
 def _from_head(head: Sequence[Line], year: int | None) -> Issuer:
     """Capitals left of the motto: "UBND HUYỆN A / ỦY BAN NHÂN DÂN / XÃ B": the last body and its place."""
-    rows = [(line, _MOTTO.sub("", line.text).split("\t")[0].strip(" *_-")) for line in head]
+    rows = [(line, re.split(r"[\t|]", _MOTTO.sub("", line.text))[0].strip(" *_-|")) for line in head]
     rows = [
         (line, row) for line, row in rows if row and row.isupper() and not _NUMBER.match(row) and not split_type(row)
     ]

@@ -266,9 +266,11 @@ def _is_rest(before: Line, line: Line, columns: Columns, *, at_break: bool) -> b
         return all(is_cut(before.text(slot.column), slot.text) for slot in filled)
     content = columns.first("content")
     text = line.own_text(content)
-    if text and is_cut(before.text(content), text):
-        return True
     said = [columns.roles[slot.column] for slot in filled if slot.column < len(columns.roles)]
+    if text and is_cut(before.text(content), text):
+        time = columns.first("schedule")
+        has_own_time = "schedule" in said and not is_cut(before.text(time), line.own_text(time))
+        return not (has_own_time and text.lstrip()[0].isupper())
     if not text:
         return _brings_fragments(before, filled, columns)
     alone = not any(role in (*AGENCY_ROLES, "schedule", "indicator") for role in said)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dondoc.plans.rules.drafts import Target, TargetPart
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_PERIODS = r"năm|quý|quí|tháng|tuần|ngày|kỳ|đợt|nhiệm kỳ|6 tháng|06 tháng"
+_PERIODS = r"năm học|năm|quý|quí|tháng|tuần|ngày|nhiệm kỳ|kỳ"
 _THINGS = (
     r"lần|đợt|cuộc|buổi|hội nghị|lớp|tin(?:,? bài)?|bài(?: viết)?|kỳ|chuyên (?:mục|đề)|phóng sự|đoàn|kế hoạch|báo cáo|"
     r"văn bản|mô hình|điểm|bậc|hồ sơ|xã|phường|huyện|đơn vị|cơ quan|người|hộ|sở|ngành|nhóm|clip|video|tờ(?: rơi)?|"
@@ -22,13 +22,19 @@ _FIGURE = re.compile(
     rf"(?P<share>%|phần trăm)(?:{_SPAN}(?P<high>{_NUMBER})\s*(?:%|phần trăm))?|"
     rf"(?:{_SPAN}(?P<upper>{_NUMBER}))?\s*(?P<unit>%|phần trăm|giờ\b|h\b|ngày làm việc|ngày|phút|"
     rf"(?:{_THINGS})\s*/\s*(?:0?\d+\s*)?(?:{_PERIODS})\b|(?:{_PERIODS})\s*/\s*(?:0?\d+\s*)?(?:lần|đợt|kỳ)|"
-    rf"(?:{_THINGS})\s+(?:mỗi|một|trong|hàng|hằng)\s+(?:{_PERIODS})\b|(?:{_THINGS})\b))",
+    rf"(?:{_THINGS})\s+(?:mỗi|một|trong|hàng|hằng)\s+(?:{_PERIODS})\b|(?:{_THINGS})\b|"
+    rf"(?P<any>(?!(?:và|hoặc|hay|đến|tới|của|là|về|tuổi|năm|tháng|quý|theo|trở|phần|có|được|để|cho|khi|trên|thuộc)\b)[a-zà-ỹđ]+"
+    rf"(?:\s*/\s*(?:{_PERIODS})\b)?)))",
     re.IGNORECASE,
 )
+_COUNTED = {"một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6"}
+_SPELT = re.compile(rf"\b({'|'.join(_COUNTED)})(?=\s+(?:lần|cuộc|đợt|buổi|hội nghị)\b)", re.IGNORECASE)
+_EACH = re.compile(rf"(?:mỗi|hàng|hằng|một)\s+({_PERIODS})(?:\s+(?:có|tổ chức|thực hiện))?\s*$", re.IGNORECASE)
+_EXPLICIT = re.compile(r"tối thiểu|ít nhất|không quá|tối đa|trong vòng|không dưới|trở lên")
 # What a number is not a figure of: a law, a level of service, a date, a year, a span of years.
 _NOT_FIGURE = re.compile(
     r"(mức độ|mức|cấp độ|điều|khoản|số|quý|quí|tháng|năm|ngày|giai đoạn|khóa|nhiệm kỳ|nghị định|luật|mục|phụ lục|"
-    r"loại|hạng|đề án|nội dung|công văn|tiêu chí|nđ|tt|qđ)\s*$",
+    r"loại|hạng|đề án|nội dung|công văn|tiêu chí|nđ|tt|qđ)\s*(?:\d+\s*(?:,|và|-|–)\s*)*$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(trên|hơn|vượt|quá|>)\s*$")
@@ -51,19 +57,29 @@ def read_target(text: str) -> Target | None:
 
 
 def find_target(text: str) -> Target | None:
-    """A target stated inside a task or product where the annex has no column for it: only a share or an explicit
-    least or most counts, so that a plain number in a sentence is never taken for a target."""
+    """A target stated inside a task or product where the annex has no column for it: only a share, a frequency, a
+    limit of time, or what an explicit least or most says, so that a plain number in a sentence is never taken for one.
+    """
     for piece in _pieces(text):
         parts = [part for part in _parts(piece) if part.unit == "%"]
-        if not parts:
-            parts = [p for p in _parts(piece) if p.op == ">=" and re.search(r"tối thiểu|ít nhất", piece.casefold())]
+        parts = parts or [part for part in _parts(piece) if _is_stated(part, piece)]
         if parts:
             return Target(piece.strip(" -+\t"), tuple(parts))
     return None
 
 
+def _is_stated(part: TargetPart, piece: str) -> bool:
+    is_time = part.unit in ("giờ", "phút", "ngày", "ngày làm việc")
+    is_rate = bool(re.match(r"(lần|cuộc|đợt|buổi|hội nghị)/", part.unit or ""))
+    if is_time:
+        limit = r"không quá|trong vòng|chậm nhất|tối đa|dưới" + (r"|\btrong\b|\bsau\b" if part.unit == "giờ" else "")
+        return part.op == "<=" and bool(re.search(limit, piece.casefold()))
+    return is_rate or bool(_EXPLICIT.search(piece.casefold()))
+
+
 def _pieces(text: str) -> Iterator[str]:
-    return (piece for piece in _SPLIT.split(text) if piece and piece.strip(" -+.\t"))
+    spelt = _SPELT.sub(lambda match: _COUNTED[match[0].casefold()], text)
+    return (piece for piece in _SPLIT.split(spelt) if piece and piece.strip(" -+.\t"))
 
 
 def _parts(piece: str) -> list[TargetPart]:
@@ -77,9 +93,11 @@ def _parts(piece: str) -> list[TargetPart]:
 
 
 def _is_reference(piece: str, match: re.Match[str]) -> bool:
-    before = piece[: match.start()].rstrip(" ,")
-    glued = bool(re.search(r"[\w/.-]$", piece[: match.start()]))
+    before = piece[: match.start()]
+    glued = bool(re.search(r"[\w/.,-]$", piece[: match.start()]))
     if _printed_unit(match).casefold() in ("%", "phần trăm"):
+        return False
+    if _EACH.search(before):
         return False
     return glued or bool(_NOT_FIGURE.search(before)) or bool(re.match(r"\s*/\d", piece[match.end() :]))
 
@@ -87,6 +105,9 @@ def _is_reference(piece: str, match: re.Match[str]) -> bool:
 def _part(piece: str, match: re.Match[str], start: int, end: int) -> TargetPart:
     before, after = piece[start : match.start()], piece[match.end() : end]
     unit, per = _unit(_printed_unit(match))
+    each = _EACH.search(before)
+    if each and not per and unit in ("lần", "cuộc", "đợt", "buổi", "hội nghị"):
+        unit, per = f"{unit}/{each[1].casefold()}", True
     value = _value(match["low"])
     upper = match["high"] or match["upper"]
     high = _value(upper) if upper else None
