@@ -51,10 +51,11 @@ def _plan(key: str, head: dict[str, str], sections: list[tuple[str, str]]) -> Pl
         goals=tuple({"kind": kind, "is_fact": False} for kind in head.get("goals", "").split()),
         reporting=tuple(rule for line in _many(head.get("reporting", "")) for rule in _reporting(line)),
         deadlines=tuple({"due": due} for due in head.get("deadlines", "").split()),
+        deadlines_beside=tuple(head.get("deadlines_beside", "").split()),
         decision=bodies.get("decision", ()),
         attached=_lines(head.get("attached", "")),
         slips=tuple(_slip(part) for part in head.get("slips", "").split(" | ") if part),
-        received={name: value for name, value in head.items() if name.startswith("received_")},
+        received={name: value for name, value in head.items() if name.startswith(("received_", "word_"))},
     )
 
 

@@ -17,8 +17,8 @@ The body, one paragraph a line::
     D a) text {coord=… | when=… | s=6 | alt=5 7 | lead=… | product=… | t=…}      a duty; B one that may be left out
     T                          the next table of the body
 
-In a duty the label before the text is not content, nor what stands before `¦`; `product=?` leaves open whether a reader
-should name a product.
+In a duty the label before the text is not content, nor what stands before `¦`; what stands after `‖` may be left out.
+`product=?` and a meaning `?` of a time or target leave open what is right.
 """
 
 import re
@@ -36,6 +36,8 @@ def time_of(cell: str) -> Gold | None:
         return None
     text, _, code = (part.strip() for part in cell.partition("=>"))
     code = code or "c"
+    if code == "?":
+        return {"text": text, "unsettled": True}
     kinds = {"c": "continuous", "e": "event", "l": "by-law", "o": "other"}
     if code in kinds:
         return {"text": text, "kind": kinds[code], "normalised": {}}
@@ -66,7 +68,9 @@ def _recurring(rest: str) -> Gold:
 
 
 def target_of(text: str, code: str) -> Gold:
-    """`>= 90 %`, `= 2 lần/năm`; an empty code is a target without a figure."""
+    """`>= 90 %`, `= 2 lần/năm`; an empty code is a target without a figure, `?` one that is not settled."""
+    if code == "?":
+        return {"text": text, "unsettled": True}
     op, value, unit = ([*code.split(maxsplit=2), None, None, None])[:3]
     figure = None if value is None else float(value)
     if figure is not None and figure.is_integer():
@@ -144,6 +148,14 @@ class Rows:
         return TableCell(_fill(role, source, task, self.joiner), from_above=goes_on)
 
 
+def _agencies(text: str, task: Gold) -> None:
+    """One cell for all: `Chủ trì: A⏎Phối hợp: B; C`."""
+    for line in text.split("\n"):
+        label, _, names = line.partition(":")
+        role = "coordinate" if "phối hợp" in label.lower() else "lead"
+        task[role] = names_of(names.strip(" ."), "; ")[1]
+
+
 def _component(number: str, name: str, code: str) -> Gold:
     subcode = number if re.fullmatch(r"[1-8]\.\d", number) else None
     return {"subcode": subcode, "indicator_name": name or None, "papi_subdimension": code or None}
@@ -157,7 +169,11 @@ def _fill(role: str, source: str, task: Gold, joiner: str) -> str:
             raise ValueError(source)
         return printed
     text, arrow, code = (part.strip() for part in source.partition("=>"))
-    if role == "when":
+    if role == "agencies":
+        _agencies(text, task)
+    elif role == "section":
+        task["section"] = int(code)
+    elif role == "when":
         task["schedule"] = time_of(source)
     elif role == "content":
         task["content"] = text
@@ -237,8 +253,12 @@ class Body:
         text, _, tail = rest.partition(" {")
         options = dict(_option(part) for part in tail.rstrip("}").split(" | ")) if tail else {}
         before, cut, after = text.partition("¦")
-        content = after if cut else LABEL.sub("", text)
-        return Line((before + after).replace(NEWLINE, "\n"), duty=self._gold(content, options, core))
+        content, end, tail = (after if cut else LABEL.sub("", text)).partition("‖")
+        line = (before + after if cut else text).replace("‖", "")
+        duty = self._gold(content, options, core)
+        if end:
+            duty["content_alt"] = (content + tail).replace(NEWLINE, "\n").strip()
+        return Line(line.replace(NEWLINE, "\n"), duty=duty)
 
     def _gold(self, content: str, options: dict[str, str], core: bool) -> Gold:
         section = int(options["s"]) if "s" in options else self.section

@@ -14,7 +14,8 @@ Gold = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class Column:
     """A printed column. `role`: no | name | content | lead | coordinate | execute | guide_monitor | product | target |
-    when | note. `group` is the text of a wider header above it; neighbours with the same group share one cell."""
+    when | note | section (the dimension, merged over its tasks) | agencies (all of them in one cell). `group` is the
+    text of a wider header above it; neighbours with the same group share one cell."""
 
     role: str
     head: str
@@ -77,6 +78,7 @@ class Plan:
     goals: tuple[Gold, ...] = ()
     reporting: tuple[Gold, ...] = ()
     deadlines: tuple[Gold, ...] = ()
+    deadlines_beside: tuple[str, ...] = ()
     decision: tuple[Line, ...] = ()
     attached: tuple[str, ...] = ()
     slips: tuple[tuple[str, str], ...] = ()
@@ -94,5 +96,6 @@ class Plan:
             "goals": list(self.goals),
             "reporting_regime": list(self.reporting),
             "deadlines": list(self.deadlines),
+            "deadlines_beside": list(self.deadlines_beside),
             "tasks": tasks,
         }

@@ -1,6 +1,7 @@
 """A made-up plan as a Word file, as an office writes one by the form of NĐ 30/2020."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from samples.paper import Annex, Column, Line, Plan, TableRow
 
 CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 PRINTED_WIDTH = 25.0
+LABELS = (r"[IVX]+\. ", r"\d+\. ", r"[a-zđ]\) ", r"- ")
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
 
@@ -25,14 +27,14 @@ def write_docx(plan: Plan, path: Path) -> Path:
     _header(document, plan)
     _title(document, (*plan.type_lines, *plan.title_lines))
     if plan.decision:
-        _paragraphs(document, plan.decision, iter(()))
+        _paragraphs(document, plan, plan.decision)
         _closing(document, plan)
         document.add_page_break()
         _title(document, plan.attached)
-    _paragraphs(document, plan.body, iter(annex for annex in plan.annexes if annex.place == "body"))
+    _paragraphs(document, plan, plan.body)
     if not plan.decision:
         _closing(document, plan)
-    _annexes(document, [annex for annex in plan.annexes if annex.place == "annex"])
+    _annexes(document, plan, [annex for annex in plan.annexes if annex.place == "annex"])
     document.save(str(path))
     return path
 
@@ -77,6 +79,10 @@ def _lines(cell: Any, lines: Sequence[tuple[str, bool, bool, float]]) -> None:
 
 
 def _header(document: Any, plan: Plan) -> None:
+    if plan.received.get("word_header") == "paragraphs":
+        for issuer, nation in zip((*plan.superior, plan.number_line), (*NATION, plan.place_line), strict=True):
+            _text(document.add_paragraph(), f"{issuer}\t\t{nation}", bold=True, size=13)
+        return
     table = document.add_table(rows=1, cols=2)
     left = [(text, index == len(plan.superior) - 1, False, 13.0) for index, text in enumerate(plan.superior)]
     _lines(table.cell(0, 0), [*left, (plan.number_line, False, False, 13.0)])
@@ -96,21 +102,65 @@ def _title(document: Any, lines: Sequence[str]) -> None:
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _paragraphs(document: Any, lines: Sequence[Line], tables: Iterator[Annex]) -> None:
+def _paragraphs(document: Any, plan: Plan, lines: Sequence[Line]) -> None:
+    tables = iter(annex for annex in plan.annexes if annex.place == "body")
+    numbering = _numbering(document) if _auto(plan) else None
     for line in lines:
         if line.kind == "table":
-            write_table(document, next(tables))
+            write_table(document, next(tables), repeats=_repeats(plan), auto=_auto(plan))
         else:
-            _paragraph(document, line)
+            _paragraph(document, line, numbering)
 
 
-def _paragraph(document: Any, line: Line) -> None:
+def _auto(plan: Plan) -> bool:
+    return bool(plan.received.get("word_auto") == "yes")
+
+
+def _repeats(plan: Plan) -> bool:
+    return bool(plan.received.get("word_repeats", "yes") == "yes")
+
+
+def _numbering(document: Any) -> int:
+    """A list of four levels (I. 1. a) -) in the document; gives its number."""
+    part = document.part.numbering_part.element
+    levels = (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-"))
+    abstract = OxmlElement("w:abstractNum")
+    abstract.set(qn("w:abstractNumId"), "77")
+    for index, (form, text) in enumerate(levels):
+        level = _element("w:lvl", "w:ilvl", str(index))
+        level.append(_element("w:start", "w:val", "1"))
+        level.append(_element("w:numFmt", "w:val", form))
+        level.append(_element("w:lvlText", "w:val", text))
+        abstract.append(level)
+    part.insert(0, abstract)
+    return int(part.add_num(77).numId)
+
+
+def _element(tag: str, attribute: str, value: str) -> Any:
+    element = OxmlElement(tag)
+    element.set(qn(attribute), value)
+    return element
+
+
+def _numbered(paragraph: Any, text: str, numbering: int | None) -> str:
+    """The text without its label, which Word then prints."""
+    for level, label in enumerate(LABELS):
+        if numbering is not None and (found := re.match(label, text)):
+            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+            properties.get_or_add_ilvl().val = level
+            properties.get_or_add_numId().val = numbering
+            return text[found.end() :]
+    return text
+
+
+def _paragraph(document: Any, line: Line, numbering: int | None) -> None:
     paragraph = document.add_paragraph()
     form = paragraph.paragraph_format
     form.space_after = Pt(6)
     paragraph.alignment = JUSTIFY
     form.first_line_indent = Cm(1.27)
-    _text(paragraph, line.text, bold=line.kind in ("heading", "subheading"))
+    text = _numbered(paragraph, line.text, numbering)
+    _text(paragraph, text, bold=line.kind in ("heading", "subheading"))
 
 
 def _closing(document: Any, plan: Plan) -> None:
@@ -129,7 +179,7 @@ def _closing(document: Any, plan: Plan) -> None:
     )
 
 
-def _annexes(document: Any, annexes: Sequence[Annex]) -> None:
+def _annexes(document: Any, plan: Plan, annexes: Sequence[Annex]) -> None:
     if not annexes:
         return
     section = document.add_section()
@@ -144,10 +194,10 @@ def _annexes(document: Any, annexes: Sequence[Annex]) -> None:
             paragraph = document.add_paragraph()
             paragraph.alignment = CENTRE
             _text(paragraph, annex.caption, italic=True)
-        write_table(document, annex)
+        write_table(document, annex, repeats=_repeats(plan), auto=_auto(plan))
 
 
-def write_table(document: Any, annex: Annex) -> None:
+def write_table(document: Any, annex: Annex, *, repeats: bool = True, auto: bool = False) -> None:
     """Adds the table at the end of the document, its merged cells merged."""
     table = document.add_table(rows=0, cols=len(annex.columns))
     table.style = "Table Grid"
@@ -156,11 +206,12 @@ def write_table(document: Any, annex: Annex) -> None:
         for cell, text in zip(cells, texts, strict=True):
             cell.paragraphs[0].alignment = CENTRE
             _text(cell.paragraphs[0], text, bold=True, size=12)
-        _repeat(table.rows[-1])
+        if repeats:
+            _repeat(table.rows[-1])
     _join_header(table, annex.columns)
     first = len(table.rows)
     for row in annex.rows:
-        _row(table, row)
+        _row(table, row, auto=auto)
     _join_down(table, annex.rows, first)
     _widths(table, annex.columns)
 
@@ -206,14 +257,17 @@ def _repeat(row: Any) -> None:
     row._tr.get_or_add_trPr().append(mark)
 
 
-def _row(table: Any, row: TableRow) -> None:
+def _row(table: Any, row: TableRow, *, auto: bool) -> None:
+    """With `auto` the plain numbers of the tasks are Word's own."""
     cells = table.add_row().cells
     at = 0
     for cell in row.cells:
         target = cells[at]
         if cell.span > 1:
             target = target.merge(cells[at + cell.span - 1])
-        if not cell.from_above:
+        if auto and at == 0 and cell.text.isdigit() and not row.is_heading:
+            target.paragraphs[0].style = "List Number"
+        elif not cell.from_above:
             _cell_text(target, cell.text, bold=row.is_heading)
         at += cell.span
 
