@@ -1,17 +1,26 @@
 """Terms and their explanation."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.schedule.rules.calendar import NATIONAL
+from dondoc.schedule.rules.calendar import NATIONAL, WorkingCalendar
 from dondoc.schedule.rules.deadlines import VIETNAM, Deadline, Pause, explain
 from dondoc.schedule.rules.holidays import DayOff
 
-STARTS = st.datetimes(datetime(2023, 1, 1), datetime(2027, 10, 1))
+STARTS = st.dates(date(2023, 1, 1), date(2027, 10, 1)).map(lambda day: datetime.combine(day, time(9)))
 NUMBERS = st.integers(1, 60)
+Unit = Literal["working_days", "days"]
+UNITS: st.SearchStrategy[Unit] = st.sampled_from(["working_days", "days"])
+
+
+def term(start: datetime, number: int, unit: Unit, calendar: WorkingCalendar = NATIONAL) -> Deadline:
+    if unit == "days":
+        return explain(start, days=number, calendar=calendar)
+    return explain(start, working_days=number, calendar=calendar)
 
 
 def at(text: str) -> datetime:
@@ -72,7 +81,7 @@ def test_a_start_of_another_zone_is_told_in_vietnamese_time() -> None:
 
 
 @pytest.mark.parametrize("terms", [{}, {"days": 1, "hours": 1}, {"days": -1}])
-def test_exactly_one_term_is_wanted(terms: dict[str, int]) -> None:
+def test_exactly_one_term_is_wanted(terms: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="exactly one"):
         explain(at("2026-03-02"), **terms)
 
@@ -86,16 +95,15 @@ def test_counted_working_days_are_as_many_as_asked_and_the_rest_is_explained(sta
     assert all(one.why for one in deadline.skipped)
 
 
-@given(STARTS, NUMBERS, st.sampled_from(["working_days", "days"]), st.integers(1, 90))
-def test_one_more_holiday_never_makes_a_deadline_earlier(start: datetime, number: int, unit: str, after: int) -> None:
+@given(STARTS, NUMBERS, UNITS, st.integers(1, 90))
+def test_one_more_holiday_never_makes_a_deadline_earlier(start: datetime, number: int, unit: Unit, after: int) -> None:
     off = DayOff(start.date() + timedelta(after), "Ngày nghỉ thêm", "QĐ 1")
-    later = explain(start, **{unit: number}, calendar=NATIONAL.with_day_off(off))
-    assert later.due >= explain(start, **{unit: number}).due
+    assert term(start, number, unit, NATIONAL.with_day_off(off)).due >= term(start, number, unit).due
 
 
-@given(STARTS, NUMBERS, st.sampled_from(["working_days", "days"]))
-def test_terms_end_on_working_days_and_grow(start: datetime, number: int, unit: str) -> None:
-    deadline = explain(start, **{unit: number})
+@given(STARTS, NUMBERS, UNITS)
+def test_terms_end_on_working_days_and_grow(start: datetime, number: int, unit: Unit) -> None:
+    deadline = term(start, number, unit)
     assert NATIONAL.is_working(deadline.due.date())
     assert deadline.due.tzinfo == VIETNAM
-    assert deadline.due <= explain(start, **{unit: number + 1}).due
+    assert deadline.due <= term(start, number + 1, unit).due

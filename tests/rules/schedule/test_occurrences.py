@@ -1,6 +1,7 @@
 """A schedule in a year: windows and due days."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -84,7 +85,7 @@ def test_periods_cover_the_year_without_gaps() -> None:
     for cycle, number in (("month", 12), ("quarter", 4), ("half-year", 2), ("year", 1), ("2-month", 6)):
         found = list(periods(cycle, 2024))
         assert len(found) == number
-        assert all((b.first - a.last).days == 1 for a, b in zip(found, found[1:], strict=False))
+        assert all((b.first - a.last).days == 1 for a, b in pairwise(found))
         assert (found[0].first, found[-1].last) == (date(2024, 1, 1), date(2024, 12, 31))
 
 

@@ -31,7 +31,8 @@ RULES: list[tuple[str, list[tuple[str, Any]]]] = [
         [("quarterly", None), ("6-month", None), ("annual", None)],
     ),
     (
-        "báo cáo quý gửi trước ngày 15 của tháng cuối quý, báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12",
+        "báo cáo quý gửi trước ngày 15 của tháng cuối quý, báo cáo 6 tháng trước ngày 15/6, "
+        "báo cáo năm trước ngày 15/12",
         [("quarterly", BEFORE_15), ("6-month", on("06-15")), ("annual", on("12-15"))],
     ),
     (

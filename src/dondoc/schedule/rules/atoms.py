@@ -26,8 +26,8 @@ _CYCLE_OF = {months: cycle for cycle, months in _MONTHS_OF.items()}
 class Atom:
     """One piece, at letters start..end. Which further fields are filled depends on `name`:
 
-    points and half: `points`, `is_range`, `part`; cycle and bare: `cycles`, `times`; anchor: `anchor`, and `cycles` where
-    the words name one ("ngày 10 tháng cuối quý"); event: `phases`.
+    points and half: `points`, `is_range`, `part`; cycle and bare: `cycles`, `times`; anchor: `anchor`, and `cycles`
+    where the words name one ("ngày 10 tháng cuối quý"); event: `phases`.
     """
 
     name: Name

@@ -14,7 +14,8 @@ _OTHER_WORD = (
     r"|truoc do|thu|dong bac|gan day|qua|lien tuc|nay|cua)(?![a-z]))"
 )
 _EVERY = re.compile(
-    rf"{_NOT_IN_WORD}(?:hang|moi|tung|(?:theo )?hang) ?(?:mot )?(?:(?P<number>{COUNT}) ?)?(?P<unit>{UNIT})(?! ?\d{{1,2}}[/ ]\d)"
+    rf"{_NOT_IN_WORD}(?:hang|moi|tung"
+    rf"|(?:theo )?hang) ?(?:mot )?(?:(?P<number>{COUNT}) ?)?(?P<unit>{UNIT})(?! ?\d{{1,2}}[/ ]\d)"
     rf"(?! (?:hoc|vi)(?![a-z]))"
 )
 _BY_UNIT = re.compile(rf"{_NOT_IN_WORD}theo (?P<unit>{UNIT})(?= ?$| ?[,;/()]| va )")
@@ -23,25 +24,30 @@ _UNIT_PER_TIME = re.compile(
     rf"(?: ?(?:/|-) ?(?:mot |0?1 ?)?| (?:mot|0?1) ?)(?:lan|ky)(?![a-z])"
 )
 _TIMES_PER_UNIT = re.compile(
-    rf"{_NOT_IN_WORD}(?P<times>{COUNT})(?: ?- ?{COUNT})? ?{_TIMES}(?:[a-z ]{{0,24}}?) ?(?:/ ?|(?:trong|moi|hang|tren|mot) ?)+"
+    rf"{_NOT_IN_WORD}(?P<times>{COUNT})(?: ?- ?{COUNT})? ?{_TIMES}(?:[a-z ]{{0,24}}?) ?(?:/ ?|(?:trong|moi|hang|tren"
+    rf"|mot) ?)+"
     rf"(?:(?P<number>{COUNT}) ?)?(?P<unit>{UNIT})"
 )
 _UNIT_TIMES = re.compile(
-    rf"{_NOT_IN_WORD}(?:moi|hang|mot|0?1) ?(?P<unit>{UNIT})(?: [a-z]+){{0,4}}? (?P<times>{COUNT})(?: ?- ?{COUNT})? ?{_TIMES}"
+    rf"{_NOT_IN_WORD}(?:moi|hang|mot"
+    rf"|0?1) ?(?P<unit>{UNIT})(?: [a-z]+){{0,4}}? (?P<times>{COUNT})(?: ?- ?{COUNT})? ?{_TIMES}"
 )
 _BARE = re.compile(
-    rf"{_NOT_IN_WORD}(?:(?P<number>\d{{1,2}}|mot|hai|ba|sau|chin) ?)?(?P<unit>(?:thang|quy|qui|nam)(?![a-z0-9])){_OTHER_WORD}(?! ?\d)"
+    rf"{_NOT_IN_WORD}(?:(?P<number>\d{{1,2}}|mot|hai|ba|sau|chin) ?)?(?P<unit>(?:thang|quy|qui"
+    rf"|nam)(?![a-z0-9])){_OTHER_WORD}(?! ?\d)"
 )
 _HALF_YEAR = re.compile(rf"{_NOT_IN_WORD}(?:hang )?nua nam(?![a-z])(?! (?:dau|cuoi))")
 _PERIODIC = re.compile(
-    rf"{_NOT_IN_WORD}(?:(?:theo )?(?:cac )?dinh k[yi]|(?:theo )?thuong k[yi]|(?:hang|moi|theo|tung|cac) k[yi](?: bao cao)?(?! hop))"
+    rf"{_NOT_IN_WORD}(?:(?:theo )?(?:cac )?dinh k[yi]|(?:theo )?thuong k[yi]|(?:hang|moi|theo|tung"
+    rf"|cac) k[yi](?: bao cao)?(?! hop))"
     r"(?![a-z])"
 )
 
 _EACH = r"(?: (?:cua|trong))?(?: (?:moi|hang|tung|cac|mot))?"
 _AFTER = r"(?P<after> (?:sau|tiep theo|ke tiep|lien ke|toi))?"
 _MONTH_OF = re.compile(
-    rf"{_NOT_IN_WORD}(?:(?:cua|trong|vao) )?(?:cac )?thang (?P<which>cuoi cung|cuoi|dau tien|dau|thu (?:3|ba)|sau|ke tiep|tiep theo|lien ke)"
+    rf"{_NOT_IN_WORD}(?:(?:cua|trong|vao) )?(?:cac )?thang (?P<which>cuoi cung|cuoi|dau tien|dau|thu (?:3|ba)|sau"
+    rf"|ke tiep|tiep theo|lien ke)"
     rf"(?: cua)?{_EACH} (?P<unit>quy|qui|nam|ky|ki)(?![a-z])(?: bao cao)?(?! ?(?:[ivl]+|h|\d+)(?![a-z])){_AFTER}"
 )
 _MONTH_AFTER = re.compile(rf"{_NOT_IN_WORD}(?:cua )?thang (?:sau|ke tiep|tiep theo|lien ke|toi|ke)(?! quy)(?![a-z])")
@@ -53,7 +59,8 @@ _DAY_OF_CYCLE = re.compile(
 _DAY_BEFORE_CYCLE = re.compile(rf"(?<=truoc ){_DAY}(?= (?:cua )?(?:hang|moi|thang cuoi|thang dau|cuoi))")
 _EDGE = re.compile(
     rf"{_NOT_IN_WORD}(?P<what>(?:cac )?(?:ngay(?: lam viec)?|tuan|thu [a-z2-7]+)(?: thu (?:\d|nhat|hai|ba|tu))? )?"
-    rf"(?P<edge>cuoi cung|cuoi|dau tien|dau|giua|thu (?:\d|hai|ba|tu)|trong)(?: cua)?{_EACH} (?P<unit>tuan|thang|quy|qui)(?![a-z])"
+    rf"(?P<edge>cuoi cung|cuoi|dau tien|dau|giua|thu (?:\d|hai|ba|tu)|trong)(?: cua)?{_EACH} (?P<unit>tuan|thang|quy"
+    rf"|qui)(?![a-z])"
     r"(?! ?(?:(?:[ivl]+|h)(?![a-z])|\d|nay))"
 )
 _EDGE_OF_YEAR = re.compile(rf"{_NOT_IN_WORD}(?P<edge>dau|giua|cuoi|trong) (?:moi|hang|tung|cac) nam(?![a-z])")

@@ -10,7 +10,10 @@ from dondoc.schedule.rules.expressions import Kind, Op, Point, Schedule
 from dondoc.schedule.rules.letters import Letters, ending
 from dondoc.schedule.rules.scan import is_listed, is_range
 
-_SMALL = r"(?: (?:ngay|het|thoi diem|thoi han|moc|han|cac|la|vao|trong|dau|cuoi|giua|cua|sau|tu|\d{1,2} ?(?:gio|h|g)[ \d]*(?:phut)?)|,)*"
+_SMALL = (
+    r"(?: (?:ngay|het|thoi diem|thoi han|moc|han|cac|la|vao|trong|dau|cuoi|giua|cua|sau|tu"
+    r"|\d{1,2} ?(?:gio|h|g)[ \d]*(?:phut)?)|,)*"
+)
 _BEFORE = re.compile(rf"(?<![a-z])truoc{_SMALL} ?$")
 _FROM = re.compile(rf"(?<![a-z])(?:tu|sau|bat dau|ke tu|tinh tu){_SMALL} ?$")
 _ONWARDS = re.compile(r" ?,? ?tro (?:di|ve sau)")
@@ -33,7 +36,7 @@ def dated(letters: Letters, atoms: Sequence[Atom], year: int | None) -> Schedule
     points = _with_years(points, year)
     points = tuple(dict.fromkeys(points))
     if is_stretch and len(points) > 1:
-        return Schedule("range", points=_in_order(points, atoms, year))
+        return Schedule("range", points=_in_order(points, atoms))
     op = "on" if is_stretch else _op(letters.flat, atoms[0], end)
     kind: Kind = _kind(points[0]) if op == "on" else "date"
     return Schedule(kind, points=points, op=op, part=atoms[0].part if len(points) == 1 else None)
@@ -64,7 +67,7 @@ def _with_years(points: tuple[Point, ...], year: int | None) -> tuple[Point, ...
     return tuple(replace(point, year=own or year) for point, own in zip(points, printed, strict=True))
 
 
-def _in_order(points: tuple[Point, ...], atoms: Sequence[Atom], year: int | None) -> tuple[Point, ...]:
+def _in_order(points: tuple[Point, ...], atoms: Sequence[Atom]) -> tuple[Point, ...]:
     """ "tháng 11 đến tháng 3/2025" began the year before; "tháng 11/2024 đến tháng 3" ends the year after."""
     first, last = points
     if first.year is None or last.year is None or _rank(first) <= _rank(last):

@@ -1,8 +1,8 @@
 """Deadlines that explain themselves: which days count, which do not and why.
 
-The day of the event is day zero (Bộ luật Dân sự 2015 Đ.147 khoản 2). A term of days that would end on a day off ends with
-the next working day, at 24:00 (Đ.148 khoản 5, 6); the last working day before is given as the day to aim at. Hours are
-clock hours: they run at night and on days off, and are not moved.
+The day of the event is day zero (Bộ luật Dân sự 2015 Đ.147 khoản 2). A term of days that would end on a day off ends
+with the next working day, at 24:00 (Đ.148 khoản 5, 6); the last working day before is given as the day to aim at.
+Hours are clock hours: they run at night and on days off, and are not moved.
 """
 
 from collections.abc import Sequence
@@ -36,8 +36,8 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """When a term ends. `counted` are the days of the term, `skipped` those passed over on the way, `aim` the last working
-    day before a term that had to be moved (None: it was not)."""
+    """When a term ends. `counted` are the days of the term, `skipped` those passed over on the way, `aim` the last
+    working day before a term that had to be moved (None: it was not)."""
 
     start: datetime
     due: datetime

@@ -28,7 +28,8 @@ class Point:
     day: int | None = None
 
     def iso(self) -> str | None:
-        """ "2023", "2023-Q2", "2023-05", "2023-06-05"; without a year "Q2", "05", "06-05"; None where nothing is known."""
+        """ "2023", "2023-Q2", "2023-05", "2023-06-05"; without a year "Q2", "05", "06-05"; None where nothing is
+        known."""
         parts = [f"{self.year:04d}"] if self.year is not None else []
         if self.quarter is not None:
             parts.append(f"Q{self.quarter}")
@@ -40,9 +41,9 @@ class Point:
 class Anchor:
     """The day of a cycle by which a recurring duty is done.
 
-    `since` is the month in which it begins ("từ tháng 10 đến tháng 12 hằng năm"). `cycle` is the one cycle it belongs to, None for every cycle of the schedule. `month` is a month of the calendar;
-    `within` a month of the cycle: its "first", its "last", or the one after it ("next"). A `day` past the end of its month
-    means the last day.
+    `since` is the month in which it begins ("từ tháng 10 đến tháng 12 hằng năm"). `cycle` is the one cycle it belongs
+    to, None for every cycle of the schedule. `month` is a month of the calendar; `within` a month of the cycle: its
+    "first", its "last", or the one after it ("next"). A `day` past the end of its month means the last day.
     """
 
     day: int | None = None
@@ -58,8 +59,8 @@ class Schedule:
     """When something is done, as printed (`text`) and as understood.
 
     `points`: the months, quarters, years of those kinds, the one day of "date" (with `op`; "on" is "by that day, itself
-    included"), both ends of "range". `every`: the cycles of "recurring", of `CYCLES`, single quarters ("Q1" … "Q4") or a
-    multiple ("2-year"); empty for a bare "định kỳ". `times` in one cycle; `anchors` its days. `part` narrows a point
+    included"), both ends of "range". `every`: the cycles of "recurring", of `CYCLES`, single quarters ("Q1" … "Q4") or
+    a multiple ("2-year"); empty for a bare "định kỳ". `times` in one cycle; `anchors` its days. `part` narrows a point
     ("đầu tháng 5"). `phases` of an event: before, during, after. `plan` are the words of another plan that decides.
     """
 

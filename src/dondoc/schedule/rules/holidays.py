@@ -1,9 +1,9 @@
 """Days off and swapped working Saturdays 2023-2027 for State employees, each with what made it so.
 
 Public holidays: Bộ luật Lao động 2019 Đ.112; one that falls on a weekend is made up for on the next working day, Đ.111
-khoản 3. Tết and Quốc khánh are fixed year by year by a notice of the labour (from 2025 home affairs) ministry. 24/11 is a
-holiday from 2026 by NQ 28/2026/QH16. `certainty`: "law", "announced" (document seen), "reported" (by the press, number not
-seen), "estimated" (nothing announced yet: an office overrides it when the notice is out).
+khoản 3. Tết and Quốc khánh are fixed year by year by a notice of the labour (from 2025 home affairs) ministry. 24/11
+is a holiday from 2026 by NQ 28/2026/QH16. `certainty`: "law", "announced" (document seen), "reported" (by the press,
+number not seen), "estimated" (nothing announced yet: an office overrides it when the notice is out).
 """
 
 from dataclasses import dataclass
@@ -88,7 +88,8 @@ YEARS = range(2023, 2028)
 
 
 def days_off(year: int) -> tuple[DayOff, ...]:
-    """All days off of a year, ascending. Outside 2023-2027 only the days fixed by the solar calendar, as an estimate."""
+    """All days off of a year, ascending. Outside 2023-2027 only the days fixed by the solar calendar, as an
+    estimate."""
     if year not in YEARS:
         return _solar_days(year)
     decision, certainty = _YEARLY[year]

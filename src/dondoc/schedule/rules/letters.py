@@ -45,7 +45,8 @@ def ending(pattern: re.Pattern[str], flat: str, end: int) -> re.Match[str] | Non
 
 
 def flatten(text: str) -> Letters:
-    """Any text, any normal form; offsets are those of the text as given. The marks of bold and italic ("**15/11**") are no letters."""
+    """Any text, any normal form; offsets are those of the text as given. The marks of bold and italic ("**15/11**")
+    are no letters."""
     letters: list[str] = []
     at: list[int] = []
     for index, character in enumerate(text):

@@ -11,18 +11,22 @@ from dondoc.toolkit.text import nfc
 _NOT_IN_WORD = r"(?<![a-z0-9])(?<!xay )(?<!ap )(?<!su )(?<!noi )"
 # An occasion runs on to the end of its clause, or to where a new time begins.
 _NEW_TIME = (
-    r"(?:va |nhung |thoi gian |phai |thoi han )*(?:hoan thanh|xong|cham nhat|muon nhat|truoc (?:ngay )?\d|truoc thang \d|chot"
-    r"|dinh k[yi](?! theo)|hang (?:thang|quy|nam|tuan)|moi (?:thang|quy|nam)|thuong ?xuyen|(?:trong )?thang \d|(?:trong )?quy [i\d]"
+    r"(?:va |nhung |thoi gian |phai |thoi han )*(?:hoan thanh|xong|cham nhat|muon nhat|truoc (?:ngay )?\d"
+    r"|truoc thang \d|chot"
+    r"|dinh k[yi](?! theo)|hang (?:thang|quy|nam|tuan)|moi (?:thang|quy|nam)|thuong ?xuyen|(?:trong )?thang \d"
+    r"|(?:trong )?quy [i\d]"
     r"|(?:trong |ca )?nam 20|ngay \d|\d{1,2}/\d|6 thang|06 thang|dot xuat)"
 )
 _REST = rf".*?(?=$|;|\. | ?[,(:.] ?{_NEW_TIME}| va (?:dinh k[yi]|thuong ?xuyen|hang (?:thang|quy|nam)|truoc ngay))"
 
 _CONTINUOUS = re.compile(
-    rf"{_NOT_IN_WORD}(?:thuong ?xuyen|lien tuc|quanh nam|(?:trong )?suot (?:ca )?nam|xuyen suot|lau dai|thuong nhat|thuong truc"
+    rf"{_NOT_IN_WORD}(?:thuong ?xuyen|lien tuc|quanh nam|(?:trong )?suot (?:ca )?nam|xuyen suot|lau dai|thuong nhat"
+    rf"|thuong truc"
     r"|lam ngay va thuong xuyen)(?![a-z])"
 )
 _DOCUMENT = (
-    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|cong van|nghi dinh|thong tu|van ban|ket luan|chuong trinh|thong bao|luat|bo luat"
+    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|cong van|nghi dinh|thong tu|van ban|ket luan|chuong trinh|thong bao"
+    r"|luat|bo luat"
     r"|phap lenh|to trinh|bao cao|huong dan|quy dinh|quy che|de an|cong dien|thong tri|kh|qd|nq|nd|tt|ct)"
 )
 _REFERENCE = re.compile(
@@ -30,30 +34,38 @@ _REFERENCE = re.compile(
     r"(?:,? ?(?:ngay|de ngay) ?\d{1,2}(?:[/.-]| thang )\d{1,2}(?:(?:[/.-]| nam )\d{4})?)?"
 )
 _REFERENCE_DATE = re.compile(
-    rf"{_NOT_IN_WORD}{_DOCUMENT}(?: [a-z]+){{0,6}}? ngay ?\d{{1,2}}(?:[/.-]| thang )\d{{1,2}}(?:[/.-]| nam )\d{{4}}(?= cua)"
+    rf"{_NOT_IN_WORD}{_DOCUMENT}(?: [a-z]+){{0,6}}? ngay ?\d{{1,2}}(?:[/.-]| thang )\d{{1,2}}(?:[/.-]"
+    rf"| nam )\d{{4}}(?= cua)"
 )
 _REFERENCE_YEAR = re.compile(
     rf"{_NOT_IN_WORD}(?:luat|bo luat|phap lenh|hien phap)(?: [a-z,-]+){{1,9}}? nam (?:19|20)\d\d"
 )
 
 _PHASES = re.compile(
-    rf"{_NOT_IN_WORD}(?:ngay )?(?P<phases>(?:truoc|trong|sau)(?:(?: ?[,/-] ?| va | hoac )+(?:truoc|trong|sau)(?: khi)?)+) {_REST}"
+    rf"{_NOT_IN_WORD}(?:ngay )?(?P<phases>(?:truoc|trong|sau)(?:(?: ?[,/-] ?| va | hoac )+(?:truoc|trong"
+    rf"|sau)(?: khi)?)+) {_REST}"
 )
 _WHEN = re.compile(rf"{_NOT_IN_WORD}(?:ngay )?(?:(?:tu|truoc|sau|trong|moi) )?(?P<khi>khi)(?![a-z]) {_REST}")
 _AFTER = re.compile(
-    rf"{_NOT_IN_WORD}(?:ngay )?(?:sau|truoc) (?!(?:ngay |thang |quy |nam )?(?:\d|[ivl]+(?![a-z])|(?:hoac )?dung|thoi han|thoi diem|han|day"
+    rf"{_NOT_IN_WORD}(?:ngay )?(?:sau|truoc) (?!(?:ngay |thang |quy |nam )?(?:\d|[ivl]+(?![a-z])|(?:hoac )?dung"
+    rf"|thoi han|thoi diem|han|day"
     r"|het|cuoi|dau |giua|mat|nhan dan|phap luat|ubnd|uy ban|chu tich|thang (?:cuoi|dau)|mung|mong|yeu cau|moc))"
     rf"{_REST}"
 )
 _TERM = re.compile(
-    rf"{_NOT_IN_WORD}(?:(?:trong|sau|khong qua|cham nhat|toi da|cham nhat la|vong|thoi han|thoi gian|han|truoc) )*{COUNT} ?"
-    rf"(?:ngay|gio|thang|tuan|h)(?: ?lam viec)?,? (?:(?:ke|tinh) (?:tu|ngay|khi)|tu (?:ngay|khi|luc)|sau (?:khi|ngay)|truoc (?:khi|ngay (?!\d))"
+    rf"{_NOT_IN_WORD}(?:(?:trong|sau|khong qua|cham nhat|toi da|cham nhat la|vong|thoi han|thoi gian|han"
+    rf"|truoc) )*{COUNT} ?"
+    rf"(?:ngay|gio|thang|tuan|h)(?: ?lam viec)?,? (?:(?:ke|tinh) (?:tu|ngay|khi)|tu (?:ngay|khi|luc)|sau (?:khi"
+    rf"|ngay)|truoc (?:khi|ngay (?!\d))"
     rf"|khi ) ?{_REST}"
 )
 _OCCASION = re.compile(
-    rf"{_NOT_IN_WORD}(?:trong (?:suot )?qua trinh|(?:vao |nhan |trong |cac )?(?:dip|le,? tet|ngay le)|dot xuat|theo (?:vu viec|tung vu viec)|(?:trong|tai|theo|cac|moi"
-    r"|vao) (?:cac |tung |moi )?(?:ky|dot|cuoc|buoi|hoi nghi|phien)(?: hop| tuyen| kiem| sinh| tiep| bau| thi| giao ban| [a-z]+)"
-    r"|(?:co )?phat sinh|(?:theo|theo su) (?:yeu cau|de nghi|nhu cau)|bau cu|ky hop|ngay khi|theo (?:tinh hinh |thuc te )+phat sinh)"
+    rf"{_NOT_IN_WORD}(?:trong (?:suot )?qua trinh|(?:vao |nhan |trong |cac )?(?:dip|le,? tet|ngay le)|dot xuat"
+    rf"|theo (?:vu viec|tung vu viec)|(?:trong|tai|theo|cac|moi"
+    r"|vao) (?:cac |tung |moi )?(?:ky|dot|cuoc|buoi|hoi nghi|phien)(?: hop| tuyen| kiem| sinh| tiep| bau| thi"
+    r"| giao ban| [a-z]+)"
+    r"|(?:co )?phat sinh|(?:theo|theo su) (?:yeu cau|de nghi|nhu cau)|bau cu|ky hop|ngay khi|theo (?:tinh hinh "
+    r"|thuc te )+phat sinh)"
     rf"(?![a-z])(?! nhiem vu){_REST}"
 )
 _LAW = r"(?:phap luat|(?:luat|bo luat|phap lenh|nghi dinh|thong tu|hien phap))"
@@ -63,11 +75,13 @@ _BY_LAW = re.compile(
     rf"(?![a-z]){_REST}|{_NOT_IN_WORD}(?:theo|dung|can cu) (?:cac |dung |cua )*{_LAW}(?![a-z]){_REST}"
 )
 _PLAN_WORD = (
-    r"(?:(?:cac |tung |noi dung |tien do |thoi gian |lo trinh )*(?:ke hoach|kh|chuong trinh|ctr|de an|phuong an|du an|lo trinh|tien do|lich"
+    r"(?:(?:cac |tung |noi dung |tien do |thoi gian |lo trinh )*(?:ke hoach|kh|chuong trinh|ctr|de an|phuong an"
+    r"|du an|lo trinh|tien do|lich"
     r"|quyet dinh|nghi quyet|chi dao|huong dan|quy che|hop dong|thong bao|van ban|phan cong|quy uoc))(?![a-z])"
 )
 _PLAN = re.compile(
-    rf"(?:{_NOT_IN_WORD}(?:theo|gan voi|gan lien voi|bam sat|can cu(?: vao)?|tuy theo|tuy|tuy thuoc(?: vao)?|dung(?= (?:ke hoach|tien do|lo trinh|lich|thoi gian))|cung|cung voi|long ghep"
+    rf"(?:{_NOT_IN_WORD}(?:theo|gan voi|gan lien voi|bam sat|can cu(?: vao)?|tuy theo|tuy|tuy thuoc(?: vao)?"
+    rf"|dung(?= (?:ke hoach|tien do|lo trinh|lich|thoi gian))|cung|cung voi|long ghep"
     rf"|phu hop voi|thuc hien theo|song song voi) (?!thang|quy |nam |dinh k|thuong ?xuyen)|^(?={_PLAN_WORD})){_REST}"
 )
 

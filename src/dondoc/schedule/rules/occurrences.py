@@ -1,7 +1,8 @@
 """A schedule in one year: the windows in which it is to be done and the day each is due.
 
-"trước ngày D" is due on the last working day before D. A day, a month, a quarter end with their last day; where that is a
-day off, with the next working day, and the last working day before is the day to aim at (Bộ luật Dân sự 2015 Đ.148).
+"trước ngày D" is due on the last working day before D. A day, a month, a quarter end with their last day; where that
+is a day off, with the next working day, and the last working day before is the day to aim at (Bộ luật Dân sự 2015
+Đ.148).
 """
 
 from collections.abc import Iterator
@@ -18,8 +19,8 @@ _THIRDS = {"start": 10, "middle": 20}
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One time that a thing is owed. `key` is unique within a schedule and does not change when the calendar does; `aim_on`
-    is the day to aim at where `due_on` had to be moved."""
+    """One time that a thing is owed. `key` is unique within a schedule and does not change when the calendar does;
+    `aim_on` is the day to aim at where `due_on` had to be moved."""
 
     key: str
     opens_on: date
@@ -32,8 +33,8 @@ def occurrences(
 ) -> tuple[Occurrence, ...]:
     """What a schedule asks in a year, by due day.
 
-    Continuous work, and what a law or another plan dates, is owed once per `base_cycle`. Events give nothing: they open when
-    they happen. A stretch over several years is one window, told in each of them.
+    Continuous work, and what a law or another plan dates, is owed once per `base_cycle`. Events give nothing: they
+    open when they happen. A stretch over several years is one window, told in each of them.
     """
     found = list(_raw(schedule, year, calendar, base_cycle))
     return tuple(sorted(found, key=lambda one: (one.due_on, one.opens_on, one.key)))

@@ -1,7 +1,7 @@
 """Periods of a year (month, quarter, half-year, nine months, year) and the stretch of data that a report on one covers.
 
-The closing dates are the State reporting regime's (NĐ 09/2019/NĐ-CP Đ.12): data run from the 15th to the 14th. They are a
-default with its citation; a plan's own rule goes before them.
+The closing dates are the State reporting regime's (NĐ 09/2019/NĐ-CP Đ.12): data run from the 15th to the 14th. They
+are a default with its citation; a plan's own rule goes before them.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,8 @@ _NINE_MONTHS = "nine-month"
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of the calendar, both days included; `key` is stable ("2024-Q1", "2024-H1", "2024-9M", "2024-05", "2024")."""
+    """A stretch of the calendar, both days included; `key` is stable ("2024-Q1", "2024-H1", "2024-9M", "2024-05",
+    "2024")."""
 
     key: str
     cycle: str
@@ -25,8 +26,8 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class ClosingRule:
-    """From which day of a month data of a period count: `first_day` of the month before it, to the day before in its last
-    month."""
+    """From which day of a month data of a period count: `first_day` of the month before it, to the day before in its
+    last month."""
 
     first_day: int
     citation: str
@@ -38,8 +39,8 @@ NATIONAL_CLOSING = ClosingRule(15, "Nghị định 09/2019/NĐ-CP, Điều 12", 
 
 
 def periods(cycle: str, year: int, *, with_year: bool = False) -> Iterator[Period]:
-    """The periods of a cycle in a year, ascending. `with_year`: the year is owed too, so of half-years only the first is
-    (its second half is in the year's report). Weeks are those whose Monday lies in the year."""
+    """The periods of a cycle in a year, ascending. `with_year`: the year is owed too, so of half-years only the first
+    is (its second half is in the year's report). Weeks are those whose Monday lies in the year."""
     if cycle == "day":
         yield from (
             _days_from(date(year, 1, 1) + timedelta(n), 1, cycle)

@@ -20,17 +20,20 @@ _YEAR = (
 _NOT_IN_WORD = r"(?<![a-z0-9])"
 
 _FULL_DATE = re.compile(
-    rf"{_NOT_IN_WORD}(?:ngay ?)?(?P<day>{_DAY})(?P<sep> ?/| ?\.| ?-) ?(?P<month>{_MONTH})(?P=sep) ?(?P<year>\d{{4}}|\d\d)(?!\d)"
+    rf"{_NOT_IN_WORD}(?:ngay ?)?(?P<day>{_DAY})(?P<sep> ?/| ?\.| ?-) ?(?P<month>{_MONTH})(?P=sep) ?(?P<year>\d{{4}}"
+    rf"|\d\d)(?!\d)"
 )
 _DAYS_OF_MONTH = re.compile(
-    rf"{_NOT_IN_WORD}(?:ngay ?)?(?P<day>{_DAY})(?P<to> ?- ?| den (?:het )?(?:ngay )?|, ?| va (?:ngay )?)(?P<last>{_DAY})"
+    rf"{_NOT_IN_WORD}(?:ngay ?)?(?P<day>{_DAY})(?P<to> ?- ?| den (?:het )?(?:ngay )?|, ?"
+    rf"| va (?:ngay )?)(?P<last>{_DAY})"
     rf"(?: ?/ ?| thang ?)(?P<month>{_MONTH})(?! thang){_YEAR}"
 )
 _DATE_IN_WORDS = re.compile(
     rf"{_NOT_IN_WORD}(?<!tuan )(?:ngay ?)?(?P<day>{_DAY}) ?thang ?(?P<month>{_MONTH})(?! thang| lan){_YEAR}"
 )
 _DATE = re.compile(
-    rf"{_NOT_IN_WORD}(?:ngay ?(?:mung |mong )?(?P<day>{_DAY}) ?[/.-]|(?<![\d/.,-])(?P<plain>{_DAY}) ?/) ?(?P<month>{_MONTH})"
+    rf"{_NOT_IN_WORD}(?:ngay ?(?:mung |mong )?(?P<day>{_DAY}) ?[/.-]"
+    rf"|(?<![\d/.,-])(?P<plain>{_DAY}) ?/) ?(?P<month>{_MONTH})"
     rf"(?! ?/ ?\d|,\d| ?%){_YEAR}"
 )
 _MONTHS = re.compile(
@@ -51,8 +54,10 @@ _QUARTER_IN_WORDS = re.compile(
     rf"{_NOT_IN_WORD}(?:quy|qui) (?P<word>mot|hai|ba|bon|tu|dau tien|dau|cuoi)(?= ?$| ?[/,;)-]| nam| cua nam){_YEAR}"
 )
 _YEARS = re.compile(
-    rf"{_NOT_IN_WORD}(?:(?:giai doan|nhiem ky|nam hoc|nien do|cac nam|ca nam|nam|n\.) ?)?(?<![/-])(?P<years>{_FULL_YEAR}"
-    rf"(?:(?:{_TO}|/)(?:nam )?{_FULL_YEAR})*)(?! ?/ ?[a-z])(?P<on>,? (?:va|cac)[a-z ]{{0,12}} nam (?:tiep theo|sau|ke tiep|toi)| tro di)?"
+    rf"{_NOT_IN_WORD}(?:(?:giai doan|nhiem ky|nam hoc|nien do|cac nam|ca nam|nam"
+    rf"|n\.) ?)?(?<![/-])(?P<years>{_FULL_YEAR}"
+    rf"(?:(?:{_TO}|/)(?:nam )?{_FULL_YEAR})*)(?! ?/ ?[a-z])(?P<on>,? (?:va|cac)[a-z ]{{0,12}} nam (?:tiep theo|sau"
+    rf"|ke tiep|toi)| tro di)?"
 )
 _THIS_YEAR = re.compile(
     rf"{_NOT_IN_WORD}(?:(?:ngay )?trong|ca|het)(?: ca)? nam(?: nay| ke hoach)?(?! ?\d| hoc| [a-z]{{2,}} ky)(?![a-z])"

@@ -10,7 +10,8 @@ from dondoc.schedule.rules.letters import Letters, ending
 from dondoc.schedule.rules.scan import is_listed
 
 _BEFORE = re.compile(
-    r"(?<![a-z])truoc(?: (?:thoi diem|thoi han|moc|han|cac|ngay|\d{1,2} ?(?:gio|h|g)[ \d]*(?:phut)?|la|vao|moi|het)|,)* ?$"
+    r"(?<![a-z])truoc(?: (?:thoi diem|thoi han|moc|han|cac|ngay|\d{1,2} ?(?:gio|h|g)[ \d]*(?:phut)?|la|vao|moi|het)"
+    r"|,)* ?$"
 )
 _REPORT_BEFORE = re.compile(r"(?:bao cao|bc|so ket|tong ket|danh gia|dinh k[yi]|lan|theo|hang|va|,) $")
 _CLOSES_LIST = re.compile(r"[,;/&+]| va ")

@@ -27,10 +27,11 @@ _BY_MONTH |= {8: "9-month", 9: "9-month"}
 def reporting_cycles(text: str, *, year: int | None = None) -> tuple[tuple[Cycle, Due | None], ...]:
     """(cycle, due) of every report that the sentences ask for, each pair once, in reading order.
 
-    Cycles: monthly | quarterly | 6-month | 9-month | annual (a quarter singled out is "quarterly"). Due: {"before": bool,
-    "day": 10} where the day falls in the last month of the cycle, with "within" "first" or "next" where it falls in another;
-    {"before": bool, "month_day": "11-15"} for a day of the year; None where no day is printed. A day without any cycle
-    ("trước ngày 15 tháng 11") is that of the yearly report. Nothing where the text asks for no report.
+    Cycles: monthly | quarterly | 6-month | 9-month | annual (a quarter singled out is "quarterly"). Due: {"before":
+    bool, "day": 10} where the day falls in the last month of the cycle, with "within" "first" or "next" where it falls
+    in another; {"before": bool, "month_day": "11-15"} for a day of the year; None where no day is printed. A day
+    without any cycle ("trước ngày 15 tháng 11") is that of the yearly report. Nothing where the text asks for no
+    report.
     """
     letters = flatten(text)
     if not _REPORT.search(letters.flat):

@@ -9,8 +9,10 @@ from dondoc.schedule.rules.occasions import occasion_atoms
 from dondoc.schedule.rules.points import point_atoms
 
 _SMALL = (
-    r"(?:vao|trong|ngay|het|thoi diem|thoi gian|thang|cac|nhung|moi|bao cao|so ket|tong ket|danh gia|kiem tra|hang|dinh k[yi]|theo|ca|cua"
-    r"|la|bc|gui|truoc|cham nhat|muon nhat|khong qua|den|han|cuoi|giua|dau|moc|ky|doi voi|thuc hien|lan|tuan|mot|k[yi] bao cao|va bao cao|den|nop|co|dip)"
+    r"(?:vao|trong|ngay|het|thoi diem|thoi gian|thang|cac|nhung|moi|bao cao|so ket|tong ket|danh gia|kiem tra|hang"
+    r"|dinh k[yi]|theo|ca|cua"
+    r"|la|bc|gui|truoc|cham nhat|muon nhat|khong qua|den|han|cuoi|giua|dau|moc|ky|doi voi|thuc hien|lan|tuan|mot"
+    r"|k[yi] bao cao|va bao cao|den|nop|co|dip)"
 )
 _LIST = re.compile(rf" ?(?:(?:[,;/&+():.-]|va(?![a-z])|hoac(?![a-z])|cung nhu(?![a-z])|{_SMALL}(?![a-z])) ?)*")
 _RANGE = re.compile(r" ?(?:-+>?|den|toi|cho den|~)(?: (?:het|cuoi|ngay|truoc|khoang|trong|thang))* ?")
@@ -19,9 +21,9 @@ _RANGE = re.compile(r" ?(?:-+>?|den|toi|cho den|~)(?: (?:het|cuoi|ngay|truoc|kho
 def scan(letters: Letters, year: int | None = None, *, occasions: bool = True) -> tuple[Atom, ...]:
     """The pieces of the letters: the earliest start wins, at one start the more special kind.
 
-    References to documents ("Kế hoạch số 5/KH-UBND ngày 01/02/2024") are found so that their days are not taken for times,
-    and left out. Without `occasions` events, laws and other plans are not sought: in a running sentence they would swallow
-    what follows them.
+    References to documents ("Kế hoạch số 5/KH-UBND ngày 01/02/2024") are found so that their days are not taken for
+    times, and left out. Without `occasions` events, laws and other plans are not sought: in a running sentence they
+    would swallow what follows them.
     """
     undated = list(occasion_atoms(letters))
     candidates = [atom for atom in undated if atom.name == "reference"]

@@ -1,6 +1,7 @@
 """Times inside a running sentence: only those that say when the duty is done.
 
-A year that names a decree, a plan or an index, "nhiệm vụ thường xuyên", "tiếp công dân định kỳ" tell no time of the duty.
+A year that names a decree, a plan or an index, "nhiệm vụ thường xuyên", "tiếp công dân định kỳ" tell no time of the
+duty.
 """
 
 import re
@@ -17,13 +18,16 @@ from dondoc.schedule.rules.scan import is_listed, is_range, scan
 _SENTENCE_END = re.compile(r"[.!?](?= |$)(?<!\d\.)|\n")
 _CLAUSE_START = re.compile(r"(?:^|[.;:,(] ?(?:- ?|\+ ?|[a-z]\) ?|\d+[.)] ?)?|^ ?[-+] ?| va | dong thoi )$")
 _ADJECTIVE_BEFORE = re.compile(
-    r"(?:nhiem vu|cong viec|kinh phi|chi|nguon|du toan|khong|hoat dong|cong tac|nhu cau|la viec|che do|quan he|hinh thuc|it) $"
+    r"(?:nhiem vu|cong viec|kinh phi|chi|nguon|du toan|khong|hoat dong|cong tac|nhu cau|la viec|che do|quan he"
+    r"|hinh thuc|it) $"
 )
 _THEO = re.compile(r"(?:theo|co|mang tinh|duoc|phai|va|hoac|viec|to chuc|thuc hien|tien hanh|lap) $")
 _NO_VERB = re.compile(r" ?(?:$|[,.;:)(/]|va |hoac |cua |dot xuat|theo quy dinh)")
 _DUE = re.compile(
-    r"(?:truoc|cham nhat|muon nhat|hoan thanh|xong|den|het|khong qua|han|vao|trong|thoi gian|thoi han|gui|nop|cuoi|dau|giua|\()"
-    r"(?: (?:la|thoi diem|moc|ngay|het|cuoi|dau|giua|trong|vao|truoc|xong|thang|cac|nhung|\d{1,2} ?(?:gio|h|g)[ \d]*(?:phut)?)| |,|:)*$"
+    r"(?:truoc|cham nhat|muon nhat|hoan thanh|xong|den|het|khong qua|han|vao|trong|thoi gian|thoi han|gui|nop|cuoi"
+    r"|dau|giua|\()"
+    r"(?: (?:la|thoi diem|moc|ngay|het|cuoi|dau|giua|trong|vao|truoc|xong|thang|cac|nhung|\d{1,2} ?(?:gio|h"
+    r"|g)[ \d]*(?:phut)?)| |,|:)*$"
 )
 _YEAR_DUE = re.compile(
     r"(?:hoan thanh|xong|cham nhat|muon nhat|ket thuc)(?: (?:trong|truoc|den|het|vao|cuoi|dau|la))* $|truoc (?:het )?$"
@@ -32,12 +36,14 @@ _BEGUN = re.compile(r"(?:hieu luc|thi hanh|ap dung|ke|tinh|thanh lap|sua doi|ban
 _EVENT = re.compile(
     r"(?:(?<=^)|(?<=[.;] )|(?<=- ))(?:ngay )?(?:sau khi|ngay khi|truoc khi|khi) [^,.;]{6,}(?=,)"
     r"|(?<![a-z])ngay (?:sau khi|khi) [^,.;)]{6,}"
-    r"|(?<![a-z])(?:trong (?:vong|thoi han|thoi gian)|cham nhat(?: la)?|khong qua) \d{1,3} ?(?:ngay|gio)(?: lam viec)?,? (?:ke tu|tinh tu|sau) [^,.;)]{4,}"
+    r"|(?<![a-z])(?:trong (?:vong|thoi han|thoi gian)|cham nhat(?: la)?|khong qua) \d{1,3} ?(?:ngay"
+    r"|gio)(?: lam viec)?,? (?:ke tu|tinh tu|sau) [^,.;)]{4,}"
 )
 _LEAD = re.compile(r"(?<![a-z])(?:truoc|cham nhat|muon nhat|tu|den het|den)(?: (?:ngay|la|vao))* ?$")
 _FEW_WORDS = re.compile(r",( (?:[^ ,.;]+ ?){1,5})(?=,)")
 _PLAN_OF_YEAR = re.compile(
-    r"(?<![a-z])(?:gan voi|theo|long ghep (?:vao|trong|voi)|cung voi|trong) (?:cac )?(?:ke hoach|chuong trinh)[^.;]{0,60}? (?:hang|tung) (?:nam|quy|thang)"
+    r"(?<![a-z])(?:gan voi|theo|long ghep (?:vao|trong|voi)|cung voi|trong) (?:cac )?(?:ke hoach"
+    r"|chuong trinh)[^.;]{0,60}? (?:hang|tung) (?:nam|quy|thang)"
 )
 
 
@@ -58,8 +64,8 @@ def find(text: str, *, year: int | None = None) -> tuple[Found, ...]:
 
 
 def main_schedule(text: str, year: int | None = None) -> Schedule | None:
-    """The one time of a duty: the first that it tells. "Thường xuyên" counts in its first sentence alone, where the duty
-    itself stands; what follows only tells how."""
+    """The one time of a duty: the first that it tells. "Thường xuyên" counts in its first sentence alone, where the
+    duty itself stands; what follows only tells how."""
     ends = _SENTENCE_END.search(text)
     first_sentence = ends.end() if ends else len(text)
     for found in find(text, year=year):
@@ -165,7 +171,8 @@ def _events_found(letters: Letters) -> Iterator[Found]:
 
 
 def _event_end(letters: Letters, end: int) -> int:
-    """"Sau khi nhận được Kế hoạch điều tra, khảo sát về PAPI, …": a few more words between commas, not a doer's name."""
+    """ "Sau khi nhận được Kế hoạch điều tra, khảo sát về PAPI, …": a few more words between commas, not a doer's
+    name."""
     more = _FEW_WORDS.match(letters.flat, end)
     if more and letters.printed(*more.span(1)).strip()[:1].islower():
         return more.end(1)
