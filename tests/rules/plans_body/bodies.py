@@ -170,3 +170,31 @@ III. TỔ CHỨC THỰC HIỆN
 1. Sở Nội vụ
 - Theo dõi, đôn đốc việc thực hiện Kế hoạch.
 """
+
+FRAGMENTS = """
+KẾ HOẠCH
+QUYẾT ĐỊNH
+I. MỤC TIÊU
+II. NHIỆM VỤ
+1. Sở Nội vụ:
+- Sở Y tế chủ trì
+a) Đề nghị Ủy ban MTTQ tỉnh
++ Báo cáo hằng quý trước ngày 15
+(Kèm theo Kế hoạch số /KH-UBND)
+PHỤ LỤC
+Số: /KH-UBND
+Nơi nhận:
+TM. ỦY BAN NHÂN DÂN
+- Thời gian: Quý
+- Cơ quan chủ trì:
+[bảng]
+Phấn đấu đạt 43,5 điểm
+ngày tháng năm 2024
+Điều 1. Ban hành
+Căn cứ; số
+:
+.
+-
+(
+“
+""".strip().split("\n")

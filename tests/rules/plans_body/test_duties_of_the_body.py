@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dondoc.plans.rules.body import BodyReading, read_body
 from dondoc.plans.rules.drafts import Reading, TaskDraft
@@ -145,6 +147,14 @@ def test_every_field_points_at_its_characters() -> None:
     assert printed["coordinate"] == "Công an tỉnh"
     assert printed["schedule"] == "thường xuyên"
     assert printed["content"] == task.content
+
+
+@given(st.lists(st.sampled_from(bodies.FRAGMENTS), max_size=14), st.integers(2020, 2030) | st.none())
+def test_no_order_of_lines_breaks_the_reading(lines: list[str], year: int | None) -> None:
+    reading = read_body(source_of("\n".join(lines)), year=year)
+    for task in reading.tasks:
+        assert task.source == "body"
+        assert task.content.strip()
 
 
 HEADINGS = [

@@ -52,6 +52,14 @@ def test_one_sentence_may_hold_two_goals() -> None:
     assert [(goal.kind, goal.is_fact) for goal in goals] == [("score", False), ("group", False)]
 
 
+def test_falls_that_are_to_be_mended_are_no_goals_of_their_own() -> None:
+    text = (
+        "Phấn đấu Chỉ số PAPI được giữ vững và cải thiện thứ hạng, tăng ít nhất 01 bậc so với năm 2023, tập trung khắc "
+    )
+    text += "phục các chỉ số bị tụt hạng, giảm điểm trong năm 2023."
+    assert [(goal.kind, goal.normalised.get("delta_rank_up")) for goal in _goals(purpose=text)] == [("rank", 1)]
+
+
 def test_the_same_goal_said_twice_stands_once() -> None:
     text = "Phấn đấu Chỉ số PAPI năm 2024 đạt từ 43 điểm trở lên."
     assert len(_goals(purpose=text, goal=text)) == 1

@@ -60,6 +60,19 @@ def test_two_columns_in_one_line_with_tabs() -> None:
     assert header.recipients == ("UBND tỉnh (b/c)", "Các sở, ban, ngành", "UBND các huyện, thành phố", "Lưu: VT, CCHC")
 
 
+def test_columns_parted_by_bars_and_a_title_in_capitals() -> None:
+    head = "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nTỈNH TRÀ SƠN | Độc lập - Tự do - Hạnh phúc |\n"
+    head += (
+        "Số: 51/QĐ-UBND | Trà Sơn, ngày 11 tháng 10 năm 2023 |\nQUYẾT ĐỊNH\nBAN HÀNH KẾ HOẠCH NÂNG CAO CHỈ SỐ PAPI\n"
+    )
+    header = _header(
+        head + "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TRÀ SƠN\nCăn cứ Luật Tổ chức chính quyền địa phương;\nĐiều 1. Ban hành."
+    )
+    assert (header.number, header.place, header.date) == ("51", "Trà Sơn", "2023-10-11")
+    assert header.title == "BAN HÀNH KẾ HOẠCH NÂNG CAO CHỈ SỐ PAPI"
+    assert (header.issuer, header.issuer_level) == ("Ủy ban nhân dân tỉnh Trà Sơn", "province")
+
+
 def test_a_ward_after_the_districts() -> None:
     header = _header(bodies.COMMUNE)
     assert header.title == "Nâng cao chất lượng phục vụ người dân và Chỉ số PAPI trên địa bàn phường năm 2026"

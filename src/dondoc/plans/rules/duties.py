@@ -57,7 +57,7 @@ _OWN_PLAN = re.compile(
     r"(?=\s*,?\s*(?:mình|gửi|nộp|trước|trình|để|[.;(]|$)))?",
     re.IGNORECASE,
 )
-_HEADING_WORDS = 12
+_HEADING_WORDS, _TITLE_WORDS = 12, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +258,7 @@ def _gives_work(line: Line, context: _Context) -> bool:
         return False
     if line.depth <= ARTICLE and (text.isupper() or not _ENDED.search(text)):
         return False
-    is_title = not _ENDED.search(text) and line.depth < STAR
+    is_title = not _ENDED.search(text) and line.depth < STAR and len(text.split()) <= _TITLE_WORDS
     return not (is_title and (heading_kind(line) is not None or addressee_of_heading(text) or match_dimension(text)))
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from dondoc.plans.rules.drafts import Goal
 from dondoc.plans.rules.goals_metrics import Metric, metrics
+from dondoc.plans.rules.header import preamble_of
 from dondoc.plans.rules.outline import Outline
-from dondoc.plans.rules.outline_lines import Line
+from dondoc.plans.rules.outline_lines import Line, joined
 from dondoc.plans.rules.outline_sections import FACTS, GOAL, PURPOSE, placed
 from dondoc.toolkit.text import fold
 
@@ -64,7 +65,7 @@ def read_goals(outline: Outline, *, year: int | None, level: str | None) -> tupl
 
 
 def _sentences(outline: Outline) -> Iterator[_Said]:
-    lines = [(line, PREAMBLE) for line in outline.preamble]
+    lines = [(line, PREAMBLE) for line in joined(preamble_of(outline))]
     lines += [(p.line, p.kind) for p in placed(outline) if p.kind in (PURPOSE, GOAL, FACTS)]
     for line, section in lines:
         for match in _SENTENCE.finditer(line.text):

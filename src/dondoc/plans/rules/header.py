@@ -6,6 +6,7 @@ Blanks are allowed as offices leave them: "Số: /KH-UBND" has no number, "ngày
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from dondoc.plans.rules.blocks import Place
 from dondoc.plans.rules.closing import read_closing
@@ -133,21 +134,32 @@ def _type_and_title(outline: Outline, symbol: str | None, where: dict[str, Place
 
 
 def _title(preamble: Sequence[Line], rest: str, where: dict[str, Place]) -> str | None:
-    """The lines under the type up to the preamble, put together."""
-    title: Line | None = None
-    for line in preamble:
-        if _CAPTION.match(fold(line.text)) or (title is None and rest and not _goes_on(rest, line)):
-            break
-        if title is not None and not _goes_on(title.text, line):
-            break
-        if title is None and (run_on := _RUN_ON.match(line.text)):
-            title = replace(line, text=run_on["title"])
-            break
-        title = line if title is None else join(title, line)
-    if title is not None:
-        where["title"] = title.place()
-    text = " ".join(part for part in (rest, title.text if title else "") if part)
+    """The lines under the type up to the preamble, put together; `rest` stands behind the type in its own line."""
+    lines = list(preamble[: _title_count(preamble, rest)])
+    if lines and (run_on := _RUN_ON.match(lines[-1].text)):
+        lines[-1] = replace(lines[-1], text=run_on["title"])
+    if lines:
+        where["title"] = reduce(join, lines).place()
+    text = " ".join(part for part in (rest, *(line.text for line in lines)) if part)
     return text.strip(" *_-–.;") or None
+
+
+def _title_count(preamble: Sequence[Line], rest: str) -> int:
+    """How many lines at the head of the preamble are title."""
+    title = rest
+    for count, line in enumerate(preamble):
+        if _CAPTION.match(fold(line.text)) or (title and not _goes_on(title, line)):
+            return count
+        if _RUN_ON.match(line.text):
+            return count + 1
+        title = f"{title} {line.text}".strip()
+    return len(preamble)
+
+
+def preamble_of(outline: Outline) -> Sequence[Line]:
+    """The preamble without the title that stands over it."""
+    parted = split_type(outline.head[-1].text) if outline.head else None
+    return outline.preamble[_title_count(outline.preamble, parted[1] if parted else "") :]
 
 
 def _goes_on(title: str, line: Line) -> bool:

@@ -7,9 +7,9 @@ carries a second body behind its closing.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from dondoc.plans.rules.blocks import Paragraph, Source, Table
+from dondoc.plans.rules.blocks import Source, Table
 from dondoc.plans.rules.outline_lines import (
     ARTICLE,
     DASH,
@@ -20,7 +20,6 @@ from dondoc.plans.rules.outline_lines import (
     UPPER,
     Line,
     is_layout,
-    join,
     joined,
     raw_lines,
 )
@@ -70,7 +69,6 @@ class Outline:
     closing: tuple[Line, ...] = ()
     captions: tuple[Line, ...] = ()
     annex_start: int | None = None
-    labels: tuple[str, ...] = field(default=())
 
 
 def read_outline(source: Source) -> Outline:
@@ -276,14 +274,3 @@ def _unlabelled_depth(line: Line, following: Line | None) -> int:
     opens_list = following is not None and following.depth >= DASH and following.is_labelled
     is_heading = text.endswith(":") or (line.paragraph.bold and not _SENTENCE.search(text))
     return DASH - 5 if opens_list and is_heading and len(text) < _SHORT else LEAF
-
-
-def with_text(node: Node, children: Sequence[Node]) -> Line:
-    """The line of a node with the lines of its children as printed below it, one after the other."""
-    line = node.line
-    for child in children:
-        line = join(line, child.line)
-    return line
-
-
-__all__ = ["Node", "Outline", "Paragraph", "read_outline"]

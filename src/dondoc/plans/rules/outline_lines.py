@@ -35,7 +35,9 @@ _LABELS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     )
 )
 _BULLET_SIGNS = re.compile(r"[^\w\s]")
-_OPEN_END = re.compile(r"(?:[,(]|\b(?:và|của|với|các|cho|để|về|theo|hoặc|trong|từ|tại|là|bằng|được|do|những|đến))\s*$")
+_OPEN_END = re.compile(
+    r"(?:[,(]|\s[-–]|\b(?:và|của|với|các|cho|để|về|theo|hoặc|trong|từ|tại|là|bằng|được|do|những|đến))\s*$"
+)
 _ENDED = re.compile(r"[.;:!?…][\"”’)*\s]*$")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _RULE = re.compile(r"[\s_\-–—=*.]*")
@@ -44,7 +46,8 @@ _ORDER = re.compile(r"(?:Chủ trì|Phối hợp|Tham mưu|Tăng cường|Chỉ 
 _LAYOUT = re.compile(
     r"\W*(?:C[ỘO]NG H[ÒO][AÀ] X[ÃA] H[ỘO]I|N[ơo]i nh[ậâa]n\b|S[ốô]\s*:[\s\d.…]*/|T/?M\.|K/?T\.)", re.IGNORECASE
 )
-_LONG_HEADING = 150
+_LAST_WORDS = re.compile(r"(?:Trên đây|Trong quá trình|Nơi nhận|Yêu cầu|Đề nghị)\b")
+_LONG_TEXT, _LONG_HEADING = 75, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,12 @@ def join(first: Line, second: Line) -> Line:
 
 
 def _continues(before: Line, line: Line) -> bool:
-    if line.is_labelled or _ENDED.search(before.text) or not line.text:
+    """Whether an unlabelled line is the rest of the one before it; a finished sentence or a heading has no rest."""
+    if line.is_labelled or not line.text or _LAST_WORDS.match(line.text):
+        return False
+    if line.text[0].islower() and before.text.rstrip().endswith(";"):
+        return True
+    if _ENDED.search(before.text):
         return False
     if line.text[0].islower() or line.text[0] in "(,;.":
         return True
@@ -188,7 +196,8 @@ def _continues(before: Line, line: Line) -> bool:
         return False
     if _OPEN_END.search(before.text) or before.depth in (STAR, DASH, PLUS):
         return True
-    return len(before.text) > _LONG_HEADING and not (before.depth < DASH and _ORDER.match(line.text))
+    is_long = len(before.text) > (_LONG_TEXT if before.depth == LEAF or line.text[0].isdigit() else _LONG_HEADING)
+    return is_long and not (before.depth < DASH and _ORDER.match(line.text))
 
 
 def _is_capitals(text: str) -> bool:
