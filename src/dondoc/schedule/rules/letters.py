@@ -13,6 +13,7 @@ from dondoc.toolkit.text import fold
 
 _ALIKE = dict.fromkeys("‐‑‒–—―−﹣-", "-") | {"*": "", "_": "", "Ⅰ": "i", "Ⅱ": "ii", "Ⅲ": "iii", "Ⅳ": "iv", "ð": "d"}
 _DIGITS_MISREAD = re.compile(r"(?<![0-9])(?:(?<![a-z])[oil|]+)?[0-9][0-9oil|]*(?![a-z])")
+_YEAR_TORN = re.compile(r"(?:/ ?|nam )20( )[1-4]\d(?!\d)")
 _LOOK_BACK = 90
 _AS_DIGIT = str.maketrans("oil|", "0111")
 
@@ -59,6 +60,8 @@ def flatten(text: str) -> Letters:
     while letters and letters[-1] == " ":
         letters.pop()
         at.pop()
+    for gap in reversed([found.start(1) for found in _YEAR_TORN.finditer("".join(letters))]):
+        del letters[gap], at[gap]
     flat = _DIGITS_MISREAD.sub(lambda found: found[0].translate(_AS_DIGIT), "".join(letters))
     return Letters(text, flat, tuple(at))
 

@@ -82,7 +82,7 @@ _PLAN_WORD = (
 _PLAN = re.compile(
     rf"(?:{_NOT_IN_WORD}(?:theo|gan voi|gan lien voi|bam sat|can cu(?: vao)?|tuy theo|tuy|tuy thuoc(?: vao)?"
     rf"|dung(?= (?:ke hoach|tien do|lo trinh|lich|thoi gian))|cung|cung voi|long ghep"
-    rf"|phu hop voi|thuc hien theo|song song voi) (?!thang|quy |nam |dinh k|thuong ?xuyen)|^(?={_PLAN_WORD})){_REST}"
+    rf"|phu hop voi|thuc hien theo|song song voi) (?!(?:tung |hang |moi )?(?:thang|quy|nam)(?![a-z])|dinh k|thuong ?xuyen)|^(?={_PLAN_WORD})){_REST}"
 )
 
 

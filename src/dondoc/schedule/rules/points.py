@@ -40,7 +40,7 @@ _MONTHS = re.compile(
     rf"{_NOT_IN_WORD}(?:thang|t(?=\d)) ?(?P<months>{_MONTH}(?:{_TO}(?:thang ?)?{_MONTH})*)(?! (?:lan|thang)){_YEAR}"
 )
 _MONTHS_PLAIN = re.compile(
-    rf"(?<![a-z\d/.,-])(?P<months>{_MONTH}(?: ?- ?{_MONTH})?) ?[/-] ?(?P<year>{_FULL_YEAR})(?! ?/)"
+    rf"(?:(?<![a-z\d/.,-])|(?<=20\d\d-))(?P<months>{_MONTH}(?: ?- ?{_MONTH})?) ?[/-] ?(?P<year>{_FULL_YEAR})(?! ?/)"
 )
 _MONTH_IN_WORDS = re.compile(
     r"(?<!hang )(?<!moi )(?<!\d )thang (?P<word>gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi|chap)"
