@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dondoc.plans.adapters.pdf.lines import Line, Word, regrouped, widest_gap
-from dondoc.plans.adapters.prose import is_shouted
+from dondoc.plans.adapters.prose import is_cut, is_label, is_shouted
 from dondoc.toolkit.text import fold
 
 _NATION = re.compile(r"cong hoa xa hoi|doc lap ?[-–] ?tu do|dang cong san viet nam|nghia viet nam")
@@ -17,6 +18,7 @@ _RECIPIENTS = re.compile(r"^\W*noi nhan\b")
 _SIGNATURE = re.compile(
     r"^\W*(t/?m|k/?t|t/?l|t/?u/?q|q)\s?\.|^\W*(quyen |pho )?(chu tich|giam doc|bi thu|chanh|truong)\b"
 )
+_COUNTRY = "cong hoa xa hoi chu nghia viet nam"
 _REACH = 14
 _LEAST_GUTTER = 4.0
 
@@ -88,7 +90,7 @@ def _zone(lines: Sequence[Line], start: int, end: int, seed: int) -> Zone | None
         stop = number + 1
     if not left or not right or stop <= seed:
         return None
-    return Zone(start, stop, tuple(regrouped(left)), tuple(_whole(regrouped(right))))
+    return Zone(start, stop, tuple(_items(regrouped(left))), tuple(_whole(regrouped(right))))
 
 
 def _first_gutter(lines: Sequence[Line], seed: Line) -> tuple[float, float] | None:
@@ -105,13 +107,31 @@ def _first_gutter(lines: Sequence[Line], seed: Line) -> tuple[float, float] | No
 
 
 def _split(line: Line, low: float, high: float) -> tuple[list[Word], list[Word]] | None:
-    """The words of each column; None where the line runs over the strip."""
-    middle = (low + high) / 2
-    mine = [word for word in line.words if (word.x0 + word.x1) / 2 < middle]
-    other = [word for word in line.words if (word.x0 + word.x1) / 2 >= middle]
-    edge_low = max([low, *(word.x1 for word in mine)])
-    edge_high = min([high, *(word.x0 for word in other)])
-    return (mine, other) if edge_high - edge_low >= _LEAST_GUTTER else None
+    """The words of each column; None where the line runs over the strip. The columns' texts may come as near as a
+    wide space, so a line that has both is cut at its widest gap."""
+    words = list(line.words)
+    if line.x0 >= low + _LEAST_GUTTER:
+        return [], words
+    if line.x1 <= high - _LEAST_GUTTER:
+        return words, []
+    gaps = [other.x0 - one.x1 for one, other in pairwise(words)]
+    if not gaps or max(gaps) < max(_LEAST_GUTTER, 0.45 * line.size):
+        return None
+    at = gaps.index(max(gaps)) + 1
+    mine, other = words[:at], words[at:]
+    crosses = mine[-1].x1 > high - _LEAST_GUTTER or other[0].x0 < low + _LEAST_GUTTER
+    return None if crosses else (mine, other)
+
+
+def _items(lines: Sequence[Line]) -> list[Line]:
+    """A recipient that took two lines in one."""
+    out: list[Line] = []
+    for line in lines:
+        if out and is_label(out[-1].text) and is_cut(out[-1].text, line.text):
+            out[-1] = Line((*out[-1].words, *line.words))
+        else:
+            out.append(line)
+    return out
 
 
 def _whole(lines: Sequence[Line]) -> list[Line]:
@@ -120,7 +140,7 @@ def _whole(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         before = fold(out[-1].text) if out else ""
         text = fold(line.text)
-        nation = before.startswith("cong hoa") and not before.endswith("viet nam") and "viet nam" in text
+        nation = before.startswith("cong hoa") and _COUNTRY.startswith(f"{before} {text}")
         date = "ngay" in before and "thang" in before and not before[-4:].isdigit() and text[-4:].isdigit()
         if nation or date:
             out[-1] = Line((*out[-1].words, *line.words))

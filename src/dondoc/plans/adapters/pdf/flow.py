@@ -81,7 +81,13 @@ def paragraphs_of(lines: Sequence[Line], measure: Measure, *, pitch: float) -> l
     for line in lines:
         if out and not _is_new(out[-1], line, measure, pitch):
             before = out[-1]
-            out[-1] = replace(before, text=glue(before.text, line.text), last=line, bold=before.bold and line.bold)
+            out[-1] = replace(
+                before,
+                text=glue(before.text, line.text),
+                last=line,
+                centred=measure.is_centred(line),  # the first line may fill the width
+                bold=before.bold and line.bold,
+            )
         else:
             out.append(Flowed(line.text, line, line, measure.is_centred(line), line.bold, line.italic))
     return out

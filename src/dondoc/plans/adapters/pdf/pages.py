@@ -22,6 +22,8 @@ class GridOnPage:
     """A table's part on one page."""
 
     top: float
+    left: float
+    right: float
     rows: tuple[Row, ...]
     columns: int
 
@@ -85,7 +87,7 @@ def _grid(
     ordered = tuple(
         Row(row, tuple(sorted(rows.get(row, ()), key=lambda cell: cell.column)), page) for row in range(len(net.ys) - 1)
     )
-    return GridOnPage(net.top, ordered, len(net.xs) - 1)
+    return GridOnPage(net.top, net.xs[0], net.xs[-1], ordered, len(net.xs) - 1)
 
 
 def _padding(net: Net, lines: dict[int, list[Line]]) -> float:

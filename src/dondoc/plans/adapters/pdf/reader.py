@@ -20,6 +20,7 @@ from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.rules.blocks import Block, Paragraph, Source, Table
 from dondoc.plans.rules.findings import Finding, finding
 
+_FEW = 8
 Progress = Callable[[int, int], None]
 
 
@@ -29,6 +30,8 @@ def read_pdf(path: Path, *, limits: Limits = DEFAULT_LIMITS, progress: Progress 
         raise refusal("unpacked-too-big", path, limit=limits.part_bytes // MEGABYTE)
     moderniser = Moderniser()
     pages = _pages(path, limits, progress, moderniser)
+    if _is_unreadable(pages):
+        raise refusal("scan-without-text", path)
     if all(page.is_blank for page in pages):
         code = "scan-without-text" if any(page.has_picture for page in pages) else "document-empty"
         raise refusal(code, path)
@@ -40,6 +43,13 @@ def read_pdf(path: Path, *, limits: Limits = DEFAULT_LIMITS, progress: Progress 
         pages=len(pages),
         findings=(*moderniser.findings(), *_pictures(pages)),
     )
+
+
+def _is_unreadable(pages: Sequence[PageContent]) -> bool:
+    """Letters of which the PDF does not say what they mean: as good as a scan."""
+    letters = "".join(line.text for page in pages for line in page.lines)
+    letters += "".join(cell.text for page in pages for grid in page.grids for row in grid.rows for cell in row.cells)
+    return bool(letters) and letters.count("\ufffd") > 0.3 * len(letters)
 
 
 def _pictures(pages: Sequence[PageContent]) -> Iterator[Finding]:
@@ -114,10 +124,13 @@ class _Blocks:
     def _measure(self, page: PageContent) -> Measure:
         """The margins of the text on pages of this size."""
         alike = [each for each in self._pages if abs(each.width - page.width) < 2]
-        lefts = [line.x0 for each in alike for line in each.lines]
-        rights = [line.x1 for each in alike for line in each.lines]
-        tables = [0.0]
-        return Measure(min(lefts, default=0.0), max(rights, default=page.width) if len(tables) else 0.0)
+        lines = [line for each in alike for line in each.lines]
+        grids = [grid for each in alike for grid in each.grids]
+        lefts = [line.x0 for line in lines] + [grid.left for grid in grids]
+        rights = [line.x1 for line in lines] + [grid.right for grid in grids]
+        if len(lines) < _FEW and not grids:  # the margins that NĐ 30/2020 sets
+            lefts, rights = [*lefts, 0.14 * page.width], [*rights, 0.91 * page.width]
+        return Measure(min(lefts, default=0.0), max(rights, default=page.width))
 
     @staticmethod
     def _cut(lines: Sequence[Line], grids: Sequence[GridOnPage]) -> Iterator[tuple[GridOnPage | None, list[Line]]]:
