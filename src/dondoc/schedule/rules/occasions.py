@@ -79,10 +79,13 @@ _PLAN_WORD = (
     r"|du an|lo trinh|tien do|lich"
     r"|quyet dinh|nghi quyet|chi dao|huong dan|quy che|hop dong|thong bao|van ban|phan cong|quy uoc))(?![a-z])"
 )
+_TIME_WORD = (
+    r"(?:(?:tung |hang |moi )?(?:thang|quy(?! (?:che|uoc|hoach|trinh|mo)(?![a-z]))|nam)(?![a-z])|dinh k|thuong ?xuyen)"
+)
 _PLAN = re.compile(
     rf"(?:{_NOT_IN_WORD}(?:theo|gan voi|gan lien voi|bam sat|can cu(?: vao)?|tuy theo|tuy|tuy thuoc(?: vao)?"
     rf"|dung(?= (?:ke hoach|tien do|lo trinh|lich|thoi gian))|cung|cung voi|long ghep"
-    rf"|phu hop voi|thuc hien theo|song song voi) (?!(?:tung |hang |moi )?(?:thang|quy|nam)(?![a-z])|dinh k|thuong ?xuyen)|^(?={_PLAN_WORD})){_REST}"
+    rf"|phu hop voi|thuc hien theo|song song voi) (?!{_TIME_WORD})|^(?={_PLAN_WORD})){_REST}"
 )
 
 

@@ -54,7 +54,7 @@ _QUARTER_IN_WORDS = re.compile(
     rf"{_NOT_IN_WORD}(?:quy|qui) (?P<word>mot|hai|ba|bon|tu|dau tien|dau|cuoi)(?= ?$| ?[/,;)-]| nam| cua nam){_YEAR}"
 )
 _YEARS = re.compile(
-    rf"{_NOT_IN_WORD}(?:(?:giai doan|nhiem ky|nam hoc|nien do|cac nam|ca nam|nam"
+    rf"{_NOT_IN_WORD}(?:(?:giai doan|nhiem ky|nam hoc|nien do|cac nam|ca nam|nam:?"
     rf"|n\.) ?)?(?<![/-])(?P<years>{_FULL_YEAR}"
     rf"(?:(?:{_TO}|/)(?:nam )?{_FULL_YEAR})*)(?! ?/ ?[a-z])(?P<on>,? (?:va|cac)[a-z ]{{0,12}} nam (?:tiep theo|sau"
     rf"|ke tiep|toi)| tro di)?"
