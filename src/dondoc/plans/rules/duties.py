@@ -47,7 +47,6 @@ _FAREWELL = re.compile(
 )
 _END_MARK = re.compile(r"\.\s*/\.?\s*\W*$")
 _POINTER = re.compile(r"\s*[*(]+\s*(?:[^()]*\b(?:[Pp]hụ lục|PHỤ LỤC|biểu)\b[^()]*)\)?[\s.*)]*$")
-_LABEL_REST = re.compile(r"^[\s:.–-]+")
 _ENDED = re.compile(r"[.;!?…][\"”’)*\s]*$")
 _REPORT_FIRST = re.compile(r"^(?:báo cáo|định kỳ|gửi|thực hiện (?:tốt |nghiêm )?chế độ)", re.IGNORECASE)
 _PRODUCT = re.compile(r"xây dựng (báo cáo chuyên đề[^,.;]*?)(?=\s+theo\b|\s*[,.;]|$)", re.IGNORECASE)
