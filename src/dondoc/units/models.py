@@ -108,7 +108,7 @@ class Agency(Dated):
     unit = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="agencies")
     kind = models.CharField(max_length=40)
     name = models.CharField(max_length=160)
-    search = models.CharField(max_length=200)
+    search = models.CharField(max_length=400)
     stance = models.CharField(max_length=12, choices=Stance, default=Stance.SUBORDINATE)
     guided_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="guides")
 

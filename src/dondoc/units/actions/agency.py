@@ -7,8 +7,9 @@ from django.db import transaction
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
 from dondoc.toolkit.errors import BadInput
-from dondoc.toolkit.text import clean, fold
+from dondoc.toolkit.text import clean
 from dondoc.units.models import AdministrativeUnit, Agency, Membership, Stance
+from dondoc.units.rules.forms import search_of
 from dondoc.units.rules.kinds import OTHER
 
 
@@ -40,7 +41,7 @@ def create_agency(
             unit=unit,
             kind=kind,
             name=name,
-            search=fold(name),
+            search=search_of(name),
             stance=stance,
             guided_by=guided_by,
             valid_from=valid_from,
@@ -61,7 +62,7 @@ def edit_agency(
         others = Agency.objects.filter(unit_id=agency.unit_id, name=name, valid_to=None).exclude(pk=agency.pk)
         if not name or others.exists():
             raise BadInput("agency-taken", f"Tên “{name}” trống hoặc đã có trong đơn vị. Đặt tên khác.")
-        agency.name, agency.search, agency.stance, agency.guided_by = name, fold(name), stance, guided_by
+        agency.name, agency.search, agency.stance, agency.guided_by = name, search_of(name), stance, guided_by
         agency.save(update_fields=["name", "search", "stance", "guided_by"])
         audit.record("edit_agency", ("agency", agency.code), by=by, at=at, before=before, after=_told(agency))
 

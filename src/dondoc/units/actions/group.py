@@ -12,9 +12,10 @@ from dondoc.records.rules.codes import new_code
 from dondoc.toolkit.errors import BadInput
 from dondoc.toolkit.text import clean, fold
 from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup, AgencyGroupMember, Level
+from dondoc.units.queries.names import Candidate
 
 Kind = AgencyGroup.Kind
-RULE_KEYS = frozenset({"kinds", "levels", "unit_kinds", "classes", "stances"})
+RULE_KEYS = frozenset({"kinds", "levels", "unit_kinds", "classes", "names", "stances"})
 
 
 def create_group(
@@ -44,6 +45,26 @@ def create_group(
         after = {"name": name, "kind": str(kind), "rule": dict(rule or {}), "members": [a.code for a in members]}
         audit.record("create_group", ("group", group.code), by=by, at=at, after=after)
     return group
+
+
+def take_candidate(
+    candidate: Candidate, *, scope: AdministrativeUnit, by: audit.Actor | None, at: datetime
+) -> tuple[Agency | None, AgencyGroup | None]:
+    """What a resolved name leads to, as (agency, group), one of which is None. A group that was only proposed is made
+    here; one of the same name, kind and rule in the unit is taken again."""
+    if candidate.proposal is None:
+        return candidate.agency, candidate.group
+    wanted = candidate.proposal
+    with transaction.atomic():
+        same = AgencyGroup.objects.filter(
+            scope=scope, name=wanted.name[:200], kind=wanted.kind, rule=wanted.rule
+        ).first()
+        if same is not None:
+            return None, same
+        made = create_group(
+            scope, kind=wanted.kind, name=wanted.name, rule=wanted.rule, members=wanted.members, by=by, at=at
+        )
+    return None, made
 
 
 def choose_members(
@@ -78,5 +99,5 @@ def _add(group: AgencyGroup, members: Collection[Agency], since: date | None) ->
 
 def _refuse_bad_rule(rule: Mapping[str, Any]) -> None:
     is_known = RULE_KEYS.issuperset(rule) and set(rule.get("levels", ())) <= set(Level.values)
-    if not is_known or not (rule.get("kinds") or rule.get("classes")):
+    if not is_known or not any(rule.get(name) for name in ("kinds", "classes", "names")):
         raise BadInput("group-rule", "Quy tắc của nhóm chưa nói loại cơ quan nào, ở cấp nào. Chọn loại và cấp.")

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=16, unique=True)),
                 ('kind', models.CharField(max_length=40)),
                 ('name', models.CharField(max_length=160)),
-                ('search', models.CharField(max_length=200)),
+                ('search', models.CharField(max_length=400)),
                 ('stance', models.CharField(choices=[('subordinate', 'trực thuộc'), ('vertical', 'ngành dọc'), ('requested', 'được đề nghị')], default='subordinate', max_length=12)),
                 ('guided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='guides', to='units.agency')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agencies', to='units.administrativeunit')),

@@ -34,8 +34,9 @@ def _members(group: AgencyGroup, on: date) -> QuerySet[Agency]:
 
 
 def by_rule(scope_id: int, rule: Mapping[str, Any], on: date) -> QuerySet[Agency]:
-    """Agencies that a rule chooses on a day within a unit: `kinds` or `classes` (either fits), of units of `levels` and
-    `unit_kinds`, standing as one of `stances` (all where not named). A rule that names nothing chooses nobody."""
+    """Agencies that a rule chooses on a day within a unit: by `kinds`, `classes` or the beginnings of `names` (any
+    fits), of units of `levels` and `unit_kinds`, standing as one of `stances` (all where not named). A rule that names
+    nothing chooses nobody."""
     units = AdministrativeUnit.objects.filter(
         valid_on(on), Q(pk=scope_id) | Q(parent=scope_id) | Q(parent__parent=scope_id)
     )
@@ -44,7 +45,7 @@ def by_rule(scope_id: int, rule: Mapping[str, Any], on: date) -> QuerySet[Agency
     if rule.get("unit_kinds"):
         units = units.filter(kind__in=rule["unit_kinds"])
     chosen = Q(kind__in=rule.get("kinds", ()))
-    for start in beginnings_of(rule.get("classes", [])):
+    for start in (*beginnings_of(rule.get("classes", [])), *rule.get("names", ())):
         chosen |= Q(search__startswith=start)
     agencies = Agency.objects.filter(chosen, valid_on(on), unit__in=units)
     if rule.get("stances"):

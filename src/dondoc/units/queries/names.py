@@ -1,0 +1,195 @@
+"""A printed name to the real agency or group of the plan's unit.
+
+    resolver = Resolver(unit, on)            # once for a plan: a handful of queries
+    for candidate in resolver.resolve("UBND các xã, phường"): ...
+
+The first candidate is the best. `is_certain` alone may be taken without asking a person; an open group never is. A
+group that does not stand yet comes as `proposal`; `actions.group.take_candidate` makes it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from dondoc.toolkit.text import fold, key
+from dondoc.units.access import valid_on
+from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup, AgencySuccession
+from dondoc.units.queries.groups import by_rule
+from dondoc.units.queries.places import descendants_of
+from dondoc.units.rules.agencies import split_agencies
+from dondoc.units.rules.collectives import Collective, collective_of
+from dondoc.units.rules.forms import Form, form_of
+from dondoc.units.rules.kinds import COMMITTEE
+
+MOST = 6
+NEAR = 82.0
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A group that could be made: by `rule`, of `members`, or open."""
+
+    kind: str
+    name: str
+    rule: dict[str, Any] = field(default_factory=dict)
+    members: tuple[Agency, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a name may mean: an agency, a group that stands, or a group proposed. `why` is for the person."""
+
+    confidence: float
+    is_certain: bool = False
+    agency: Agency | None = None
+    group: AgencyGroup | None = None
+    proposal: Proposal | None = None
+    why: str = ""
+
+    @property
+    def label(self) -> str:
+        if self.agency is not None:
+            return self.agency.name
+        return self.group.name if self.group is not None else self.proposal.name if self.proposal else ""
+
+
+def resolve(printed: str, *, unit: AdministrativeUnit, on: date) -> list[Candidate]:
+    """One name; for the names of a whole plan make one `Resolver`."""
+    return Resolver(unit, on).resolve(printed)
+
+
+class Resolver:
+    """The agencies and groups around one unit on one day, ready to be looked up by printed names."""
+
+    def __init__(self, unit: AdministrativeUnit, on: date) -> None:
+        self.unit, self.on = unit, on
+        self.above = _ancestors(unit)
+        below = [found for found in descendants_of([unit.pk], on) if found.pk != unit.pk]
+        self.units = {found.pk: found for found in [unit, *self.above, *below]}
+        self.agencies: dict[int, list[Agency]] = defaultdict(list)
+        for agency in Agency.objects.filter(valid_on(on), unit__in=list(self.units)).order_by("pk"):
+            agency.unit = self.units[agency.unit_id]
+            self.agencies[agency.unit_id].append(agency)
+        scopes = [unit.pk, *(above.pk for above in self.above)]
+        self.groups = list(AgencyGroup.objects.filter(scope__in=scopes).order_by("pk"))
+        self._known: dict[str, list[Candidate]] = {}
+
+    def resolve(self, printed: str) -> list[Candidate]:
+        """Candidates, the best first; none where nothing is near. A name asked again costs nothing."""
+        text = " ".join(printed.split())
+        if text not in self._known:
+            self._known[text] = self._resolve(text)[:MOST] if text else []
+        return self._known[text]
+
+    def _resolve(self, printed: str) -> list[Candidate]:
+        standing = self._standing_group(printed)
+        collective = collective_of(printed, level=self.unit.level, kind=self.unit.kind)
+        if collective is not None:
+            return [*standing, *self._collective(printed, collective)]
+        form = form_of(printed)
+        exact = self._exact(form)
+        if len(exact) == 1:
+            why = "chức danh thuộc UBND" if form.is_officer else ""
+            return [Candidate(0.9 if form.is_officer else 1.0, True, exact[0], why=why), *standing]
+        if exact:
+            return [Candidate(0.6, agency=agency, why="trùng tên ở nhiều nơi") for agency in exact]
+        return [*standing, *self._listed(printed), *self._former(form), *self._near(printed)]
+
+    def _standing_group(self, printed: str) -> list[Candidate]:
+        """A group that was named just so before. An open one stays a question."""
+        wanted = key(printed)
+        same = [group for group in self.groups if key(group.name) == wanted]
+        own_first = sorted(same, key=lambda group: group.scope_id != self.unit.pk)
+        return [Candidate(1.0, group.kind != AgencyGroup.Kind.OPEN, group=group) for group in own_first[:1]]
+
+    def _collective(self, printed: str, collective: Collective) -> list[Candidate]:
+        if collective.is_open:
+            open_one = Proposal(AgencyGroup.Kind.OPEN, printed)
+            return [Candidate(0.5, proposal=open_one, why="để mở: chọn cơ quan trước khi ban hành")]
+        rule = collective.rule
+        chosen = by_rule(self.unit.pk, rule, self.on).count()
+        whole = {name: value for name, value in rule.items() if name != "unit_kinds"}
+        missed = by_rule(self.unit.pk, whole, self.on).count() - chosen if "unit_kinds" in rule else 0
+        if not missed:
+            rule = whole
+        is_certain = collective.is_clear and chosen > 0 and missed == 0
+        why = f"{chosen} cơ quan" if chosen else "chưa có cơ quan nào thuộc nhóm này"
+        found = [self._by_rule(printed, rule, 0.9 if is_certain else 0.6, is_certain, why)] if chosen else []
+        if missed:
+            found.append(self._by_rule(f"{printed} (tất cả)", whole, 0.55, False, f"{chosen + missed} cơ quan"))
+        return found or [Candidate(0.3, proposal=Proposal(AgencyGroup.Kind.OPEN, printed), why=why)]
+
+    def _by_rule(self, name: str, rule: dict[str, Any], confidence: float, is_certain: bool, why: str) -> Candidate:
+        same = [group for group in self.groups if group.scope_id == self.unit.pk and group.rule == rule]
+        if same:
+            return Candidate(confidence, is_certain, group=same[0], why=why)
+        return Candidate(confidence, is_certain, proposal=Proposal(AgencyGroup.Kind.RULE, name, rule), why=why)
+
+    def _exact(self, form: Form) -> list[Agency]:
+        """Agencies whose name is the same, in the nearest unit that fits; marks are forgiven only where none fits."""
+        for units in self._places(form):
+            pool = [agency for unit in units for agency in self.agencies[unit.pk]]
+            for part in ("whole", "bare", "flat"):
+                wanted = getattr(form, part)
+                found = [agency for agency in pool if getattr(form_of(agency.name), part) == wanted]
+                if not found and part == "bare" and wanted == "ubnd":
+                    found = [agency for agency in pool if agency.kind == COMMITTEE]
+                if found:
+                    return found
+        return []
+
+    def _places(self, form: Form) -> Iterable[list[AdministrativeUnit]]:
+        """Where to look, the nearest first: the unit that the name tells, or the own one, those above, those below."""
+        line = [self.unit, *self.above]
+        if form.place:
+            wanted, flat = key(form.place), fold(form.place)
+            named = [unit for unit in self.units.values() if key(unit.name) == wanted]
+            named = named or [unit for unit in self.units.values() if unit.search == flat]
+            yield [unit for unit in named if unit.kind == form.place_kind] or named
+            return
+        if form.place_kind:
+            yield from ([unit] for unit in line if unit.kind == form.place_kind or unit.level == form.place_level)
+            return
+        yield from ([unit] for unit in line)
+        yield [unit for unit in self.units.values() if unit not in line]
+
+    def _listed(self, printed: str) -> list[Candidate]:
+        """ "UBND các xã Quảng Nguyên, Nấm Dẩn": a list of agencies that are each certain."""
+        names = [found.name for found in split_agencies(printed)]
+        if len(names) < 2:
+            return []
+        members = [found[0].agency for name in names if len(found := self._exact_only(name)) == 1]
+        chosen = tuple(dict.fromkeys(agency for agency in members if agency is not None))
+        if len(chosen) != len(names):
+            return []
+        return [Candidate(0.9, True, proposal=Proposal(AgencyGroup.Kind.LIST, printed, {}, chosen))]
+
+    def _exact_only(self, name: str) -> list[Candidate]:
+        return [Candidate(1.0, True, agency) for agency in self._exact(form_of(name))]
+
+    def _former(self, form: Form) -> list[Candidate]:
+        """Agencies of the line that are no more: what followed them, for a person to say yes to."""
+        links = AgencySuccession.objects.filter(
+            predecessor__unit__in=[self.unit.pk, *(u.pk for u in self.above)]
+        ).select_related("predecessor", "successor__unit")
+        fits = [link.successor for link in links if form_of(link.predecessor.name).flat == form.flat]
+        return [Candidate(0.7, agency=agency, why="cơ quan kế thừa tên cũ") for agency in dict.fromkeys(fits)]
+
+    def _near(self, printed: str) -> list[Candidate]:
+        """Names that are alike, never certain."""
+        from rapidfuzz import fuzz, process
+
+        names = {agency.pk: fold(agency.name) for pool in self.agencies.values() for agency in pool}
+        by_id = {agency.pk: agency for pool in self.agencies.values() for agency in pool}
+        rows = process.extract(fold(printed), names, scorer=fuzz.token_sort_ratio, limit=MOST, score_cutoff=NEAR)
+        return [Candidate(round(score / 100 * 0.8, 2), agency=by_id[pk], why="tên gần giống") for _, score, pk in rows]
+
+
+def _ancestors(unit: AdministrativeUnit) -> list[AdministrativeUnit]:
+    found: list[AdministrativeUnit] = []
+    while unit.parent is not None:
+        unit = unit.parent
+        found.append(unit)
+    return found
