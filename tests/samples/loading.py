@@ -53,6 +53,7 @@ def _plan(key: str, head: dict[str, str], sections: list[tuple[str, str]]) -> Pl
         deadlines=tuple({"due": due} for due in head.get("deadlines", "").split()),
         deadlines_beside=tuple(head.get("deadlines_beside", "").split()),
         decision=bodies.get("decision", ()),
+        stamp=_lines(head.get("stamp", "")),
         attached=_lines(head.get("attached", "")),
         slips=tuple(_slip(part) for part in head.get("slips", "").split(" | ") if part),
         received={name: value for name, value in head.items() if name.startswith(("received_", "word_"))},

@@ -63,7 +63,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One whole document. Where a decision issues the plan, `type_lines` and `title_lines` are the decision's,
-    `decision` its articles, and `attached` the lines above the plan that follows its signature."""
+    `decision` its articles, and `attached` the lines above the plan that follows its signature. `stamp` are the lines
+    of a digital signature on top."""
 
     key: str
     document: Gold
@@ -81,6 +82,7 @@ class Plan:
     deadlines_beside: tuple[str, ...] = ()
     decision: tuple[Line, ...] = ()
     attached: tuple[str, ...] = ()
+    stamp: tuple[str, ...] = ()
     slips: tuple[tuple[str, str], ...] = ()
     received: Gold = field(default_factory=dict)
 

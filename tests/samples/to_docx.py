@@ -16,7 +16,7 @@ from docx.shared import Cm, Mm, Pt
 from samples.paper import Annex, Column, Line, Plan, TableRow
 
 CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
-PRINTED_WIDTH = 25.0
+LANDSCAPE_WIDTH, PORTRAIT_WIDTH = 25.0, 16.5
 LABELS = (r"[IVX]+\. ", r"\d+\. ", r"[a-zđ]\) ", r"- ")
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
@@ -24,6 +24,8 @@ NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự 
 def write_docx(plan: Plan, path: Path) -> Path:
     """Writes the plan as a document with its signature block and its annexes on landscape pages."""
     document = _blank()
+    for text in plan.stamp:
+        _text(document.add_paragraph(), text, size=9)
     _header(document, plan)
     _title(document, (*plan.type_lines, *plan.title_lines))
     if plan.decision:
@@ -213,7 +215,7 @@ def write_table(document: Any, annex: Annex, *, repeats: bool = True, auto: bool
     for row in annex.rows:
         _row(table, row, auto=auto)
     _join_down(table, annex.rows, first)
-    _widths(table, annex.columns)
+    _widths(table, annex.columns, LANDSCAPE_WIDTH if annex.place == "annex" else PORTRAIT_WIDTH)
 
 
 def header_rows(annex: Annex) -> list[list[str]]:
@@ -291,10 +293,10 @@ def _join_down(table: Any, rows: Sequence[TableRow], first: int) -> None:
             start = index
 
 
-def _widths(table: Any, columns: Sequence[Column]) -> None:
+def _widths(table: Any, columns: Sequence[Column], printed_width: float) -> None:
     """The grid's own widths; the cells keep theirs in step, merged ones get the sum."""
     total = sum(column.width for column in columns)
-    widths = [Cm(PRINTED_WIDTH * column.width / total) for column in columns]
+    widths = [Cm(printed_width * column.width / total) for column in columns]
     table.autofit = False
     for grid, width in zip(table.columns, widths, strict=True):
         grid.width = width

@@ -55,7 +55,7 @@ def manner_of(plan: Plan) -> Manner:
 
 
 def _lines(plan: Plan, manner: Manner, chance: random.Random) -> list[str]:
-    out = ["", "", *_heading(plan, manner), *plan.type_lines, *plan.title_lines, ""]
+    out = ["", "", *plan.stamp, *_heading(plan, manner), *plan.type_lines, *plan.title_lines, ""]
     if plan.decision:
         out += [text for line in plan.decision for text in (line.text, "")]
         out += [*_closing(plan), "", *plan.attached, ""]
@@ -79,7 +79,7 @@ def _heading(plan: Plan, manner: Manner) -> list[str]:
         first = f"{plan.superior[0]} {NATION[0]}"
         return [first, f"{' '.join(plan.superior[1:])} **{NATION[1]}**", "", plan.number_line, "", plan.place_line, ""]
     if manner.heading == "tabs":
-        pairs = zip(plan.superior, NATION, strict=False)
+        pairs = zip(plan.superior[-2:], NATION, strict=True)
         return [*("\t".join(pair) for pair in pairs), f"{plan.number_line}\t{plan.place_line}", ""]
     return [plan.number_line, "", plan.place_line, ""]
 
