@@ -173,8 +173,10 @@ class _Reader:
 
     def _is_bare(self, line: Line) -> bool:
         """No agency, time, product or target stands in the line or reaches into it."""
-        titles = ("ordinal", "content", "indicator", "note")
-        wide = {slot.column for slot in line.filled if slot.span > 1}
+        titles = ("ordinal", "content", "dimension", "indicator", "note")
+        words = self._words(line)
+        alone = words[:1] if len(words) == 1 else []  # a title that stands in whatever column comes first
+        wide = {slot.column for slot in [*alone, *line.filled] if slot.span > 1 or slot in alone}
         return not any(
             line.text(column) and column not in wide
             for column, role in enumerate(self.columns.roles)
@@ -227,11 +229,11 @@ class _Reader:
         if len(slot.text) > _SHORT:
             return wide
         label, name = self._title(line)
-        if wide or _names_component(self.group.section, label, name):
+        if wide or name.isupper() or _names_component(self.group.section, label, name):
             return True
         rows_follow = following is not None and not self._is_bare(following)
         deeper = following is not None and _is_deeper(label, self._label(following))
-        return rows_follow and (deeper or name.isupper() or (bool(label) and name.rstrip().endswith(":")))
+        return rows_follow and (deeper or (bool(label) and name.rstrip().endswith(":")))
 
     def _extends(self, line: Line) -> bool:
         """The line brings more for the task above: its task cell is the one that reaches down."""
@@ -281,11 +283,21 @@ class _Reader:
 
     def _add(self, line: Line) -> None:
         line, carried = self._carry(line)
+        self._enter_dimension(line)
         group, printed = self._group_of(line)
         task = draft_of(line, self.columns, carried=carried, year=self.year)
         self.account.slots("task", line.slots)
         self.tasks.append(_placed(task, group, printed, self.year))
         self.last = line
+
+    def _enter_dimension(self, line: Line) -> None:
+        """A column of its own may name the dimension, merged over its rows."""
+        column = self.columns.first("dimension")
+        slot = line.slots[column] if column is not None else None
+        match = match_dimension(slot.text) if slot and slot.text else None
+        if match and slot and match.confidence >= _SURE:
+            places = (("section", slot.place),) if slot.place else ()
+            self.group = Group(match.number, match.confidence, places=places)
 
     def _extend(self, line: Line) -> None:
         more = draft_of(line, self.columns, carried=frozenset(), year=self.year)

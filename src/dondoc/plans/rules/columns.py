@@ -12,7 +12,7 @@ from dondoc.toolkit.text import fold
 
 # role -> patterns over folded header text, with how much they weigh; the heaviest role wins the column.
 _WORDS: tuple[tuple[str, str, int], ...] = (
-    ("ordinal", r"^(stt|tt|s tt|so tt|so t t|so thu tu|thu tu|ma so|muc|so)$", 9),
+    ("ordinal", r"^(s ?t ?t|t ?t|so ?t ?t|so thu tu|thu tu|ma so|muc|so)$", 9),
     ("schedule", r"thoi (gian|han|diem|hang|ky|luong)|tien do|lo trinh|thoi gian|han hoan thanh|ngay hoan thanh", 8),
     ("schedule", r"^(hoan thanh|thang|quy|nam|ky|dinh ky|han|tan suat)$", 6),
     ("schedule", r"^(quy|thang) ([ivx]+|\d+)$", 7),
@@ -142,7 +142,10 @@ def _assign(choices: Sequence[Mapping[str, int]], names: Sequence[str]) -> tuple
     roles = [role for role, _ in best]
     sure = [min(1.0, weight / 8) for _, weight in best]
     _one_content(roles, choices)
-    if "ordinal" not in roles and roles and not names[0] and len(roles) > 3:
+    indicators = [index for index, role in enumerate(roles) if role == "indicator"]
+    if len(indicators) > 1:
+        roles[indicators[0]] = "dimension"  # "Chỉ số nội dung" beside "Nội dung thành phần"
+    if "ordinal" not in roles and len(roles) > 3 and not (roles[0] and names[0]):
         roles[0] = "ordinal"
     return [role or "note" for role in roles], sure
 

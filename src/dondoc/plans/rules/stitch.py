@@ -117,6 +117,8 @@ def _reads_like_header(line: Line) -> bool:
     found = [scores(slot.text) for slot in short]
     roles = {max(choice, key=lambda role: choice[role]) for choice in found if choice}
     first_is_number = bool(slots and re.match(r"^[\dIVX]+([.)]|$)", slots[0].text.strip()))
+    if 3 * sum(slot.text.strip()[0].islower() for slot in slots) >= len(slots):
+        return False  # the rest of a row that a page broke
     enough = len(roles) >= min(3, max(2, len(slots) - 1)) and 2 * sum(map(bool, found)) >= len(slots)
     return enough and not first_is_number and len(short) == len(slots)
 
