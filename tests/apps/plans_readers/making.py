@@ -1,9 +1,11 @@
 """Made-up files for the readers' tests: Word documents from raw XML, and what they need around it."""
 
+import re
 import zipfile
 from pathlib import Path
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_WIDTH = 3400
 _TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -45,7 +47,9 @@ def paragraph(text: str, properties: str = "") -> str:
 
 
 def cell(*texts: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraph(text) for text in texts)}</w:tc>"
+    span = re.search(r'gridSpan w:val="(\d+)"', properties)
+    width = f'<w:tcW w:w="{_WIDTH * int(span[1] if span else 1)}" w:type="dxa"/>'
+    return f"<w:tc><w:tcPr>{width}{properties}</w:tcPr>{''.join(paragraph(text) for text in texts)}</w:tc>"
 
 
 def row(*cells: str, properties: str = "") -> str:
@@ -57,7 +61,10 @@ _EDGES = "".join(f'<w:{edge} w:val="single"/>' for edge in ("top", "left", "bott
 
 def table(*rows: str, bordered: bool = True) -> str:
     borders = f"<w:tblBorders>{_EDGES}</w:tblBorders>" if bordered else ""
-    return f"<w:tbl><w:tblPr>{borders}</w:tblPr>{''.join(rows)}</w:tbl>"
+    columns = max(each.count("<w:tcPr>") for each in rows)
+    edges = f"<w:gridCol w:w='{_WIDTH}'/>" * columns
+    grid = f"<w:tblGrid>{edges}</w:tblGrid>"
+    return f"<w:tbl><w:tblPr>{borders}</w:tblPr>{grid}{''.join(rows)}</w:tbl>"
 
 
 ANNEX_HEAD = row(cell("TT"), cell("Nhiệm vụ"), cell("Cơ quan chủ trì"), cell("Thời gian"), properties="<w:tblHeader/>")

@@ -93,13 +93,20 @@ class Compound:
         head = self.stream("WordDocument")[:12]
         return len(head) == 12 and bool(int.from_bytes(head[10:12], "little") & 0x0100)
 
+    def table_stream(self) -> bytes:
+        """The stream that the file information block names for its tables (fWhichTblStm)."""
+        flags = int.from_bytes(self.stream("WordDocument")[10:12], "little")
+        return self.stream("1Table" if flags & 0x0200 else "0Table")
+
+    def pieces(self) -> list[tuple[int, int, bool]]:
+        """(offset in WordDocument, characters, one byte each) of the text's pieces in order."""
+        start, length = struct.unpack("<II", self.stream("WordDocument")[0x01A2:0x01AA])
+        return _pieces(self.table_stream()[start : start + length])
+
     def cell_marks(self) -> int:
         """Cell and row marks in the text of an old Word file: what a conversion must not lose."""
         document = self.stream("WordDocument")
-        flags = int.from_bytes(document[10:12], "little")
-        table = self.stream("1Table" if flags & 0x0200 else "0Table")
-        start, length = struct.unpack("<II", document[0x01A2:0x01AA])
-        return sum(_marks(document, *piece) for piece in _pieces(table[start : start + length]))
+        return sum(_marks(document, *piece) for piece in self.pieces())
 
 
 def _pieces(clx: bytes) -> list[tuple[int, int, bool]]:

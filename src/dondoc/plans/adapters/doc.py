@@ -1,4 +1,7 @@
-"""Old Word documents (.doc, .rtf), converted by LibreOffice to .docx and then read; what got lost is not passed over.
+"""Old Word documents (.doc, .rtf), converted by LibreOffice to .docx and then read.
+
+LibreOffice may drop tables without a word, so the cells are counted before and after; where they got lost the file is
+read directly.
 
 The conversion runs with a profile of its own in a temporary folder, without macros, and is stopped after a time.
 """
@@ -6,6 +9,7 @@ The conversion runs with a profile of its own in a temporary folder, without mac
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import tempfile
 from dataclasses import replace
@@ -14,6 +18,7 @@ from pathlib import Path
 from dondoc.plans.adapters.compound import Compound
 from dondoc.plans.adapters.docx import read_docx
 from dondoc.plans.adapters.limits import DEFAULT_LIMITS, Limits
+from dondoc.plans.adapters.old_word import read_old_word
 from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.rules.blocks import Source
 from dondoc.toolkit.errors import BadInput
@@ -26,15 +31,35 @@ def read_doc(path: Path, *, kind: str = "doc", limits: Limits = DEFAULT_LIMITS) 
     """A .doc or .rtf as a `Source`. Refuses where LibreOffice is absent, fails, or lost cells of tables."""
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
-        raise refusal("doc-needs-libreoffice", path)
+        rebuilt = _rebuilt(path, kind, limits)
+        if rebuilt is None or any(each.code == "list-numbers-lost" for each in rebuilt.findings):
+            raise refusal("doc-needs-libreoffice", path)
+        return rebuilt
     with tempfile.TemporaryDirectory(prefix="dondoc-") as folder:
         converted = _convert(path, kind, Path(folder), program, limits)
         try:
             source = read_docx(converted, limits=limits)
         except BadInput as error:
             raise refusal("doc-conversion-failed", path) from error
-        _check_cells(path, kind, _cells(converted, limits))
-    return replace(source, kind="doc", name=path.name)
+        before, after = _marks(path, kind), _cells(converted, limits)
+    # Merged cells may be fewer in the result; half of them gone means that a table is.
+    if before <= _FEW or after * 2 >= before:
+        return replace(source, kind="doc", name=path.name)
+    rebuilt = _rebuilt(path, kind, limits)
+    if rebuilt is None or not rebuilt.blocks:
+        raise refusal("doc-tables-lost", path, before=before, after=after)
+    return rebuilt
+
+
+def _rebuilt(path: Path, kind: str, limits: Limits) -> Source | None:
+    """The file read directly, None where it cannot be."""
+    if kind != "doc":
+        return None
+    try:
+        source = read_old_word(path, limits=limits)
+    except (ValueError, IndexError, KeyError, struct.error):
+        return None
+    return source if source.blocks else None
 
 
 def _convert(path: Path, kind: str, folder: Path, program: str, limits: Limits) -> Path:
@@ -78,13 +103,6 @@ def _cells(converted: Path, limits: Limits) -> int:
     finally:
         package.close()
     return sum(1 for _ in root.iter(W + "tc", W + "tr")) if root is not None else 0
-
-
-def _check_cells(path: Path, kind: str, after: int) -> None:
-    """Merged cells may be fewer in the result; half of them gone means that a table is."""
-    before = _marks(path, kind)
-    if before > _FEW and after * 2 < before:
-        raise refusal("doc-tables-lost", path, before=before, after=after)
 
 
 def _marks(path: Path, kind: str) -> int:

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "date-blank": "Ngày ban hành còn để trống ({date}): đề nghị bổ sung.",
     "issuer-inferred": "Văn bản không in tên cơ quan ban hành; suy ra là “{issuer}”, cần người xem xác nhận.",
     "legacy-font": "Văn bản dùng phông chữ cũ ({fonts}): đã đổi sang Unicode, đề nghị đối chiếu chữ.",
+    "list-numbers-lost": "Số thứ tự tự động của tệp .doc không đọc được: đề nghị đối chiếu, hoặc lưu thành .docx.",
     "no-tasks": "Không tìm thấy nhiệm vụ nào trong văn bản: có thể đây không phải là kế hoạch.",
     "not-a-plan": "Tên loại văn bản là “{kind}”, không phải kế hoạch: đọc được đến đâu ghi đến đó.",
     "number-blank": "Số văn bản còn để trống: đề nghị bổ sung.",
