@@ -1,5 +1,7 @@
 """Tables of units, agencies and the people who act for them. Everything has its days; an id is never reused."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -43,14 +45,17 @@ class Dated(models.Model):
 
 
 class AdministrativeUnit(Dated):
-    """A province, district or commune with its days. "Lào Cai" before and after 1/7/2025 are two rows."""
+    """A province, district or commune with its days. "Lào Cai" before and after 1/7/2025 are two rows. A unit that only
+    changed its kind, name or parent stays one row; `former` says what it was, oldest first:
+    {"kind", "name", "parent" (a code), "until" (a day)}. `search` holds former names too, parted by "|"."""
 
     code = models.CharField(max_length=24, unique=True)
     official_code = models.CharField(max_length=8, blank=True)
     level = models.CharField(max_length=8, choices=Level)
     kind = models.CharField(max_length=24)
     name = models.CharField(max_length=80)
-    search = models.CharField(max_length=120)
+    search = models.CharField(max_length=240)
+    former = models.JSONField(default=list, blank=True)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
 
     class Meta:
@@ -68,6 +73,20 @@ class AdministrativeUnit(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def full_name(self) -> str:
+        """As an office writes it: "xã Xín Mần"."""
+        return f"{self.kind} {self.name}"
+
+    def name_on(self, day: date) -> str:
+        return self._was("name", day) or self.name
+
+    def kind_on(self, day: date) -> str:
+        return self._was("kind", day) or self.kind
+
+    def _was(self, what: str, day: date) -> str:
+        return next((str(version[what]) for version in self.former if day.isoformat() <= version["until"]), "")
 
 
 class Succession(models.Model):

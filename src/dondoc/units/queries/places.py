@@ -13,9 +13,9 @@ from dondoc.units.models import AdministrativeUnit
 def as_of(level: str, name: str, day: date) -> list[AdministrativeUnit]:
     """The units of a level that bore a name on a day ("Lào Cai" before and after 1/7/2025 are two). Marks may be
     missing; where a name with its marks fits, only those are given. Communes of one name are many."""
-    rows = AdministrativeUnit.objects.filter(valid_on(day), level=level, search=fold(name)).select_related("parent")
-    found = list(rows.order_by("code"))
-    exact = [unit for unit in found if key(unit.name) == key(name)]
+    rows = AdministrativeUnit.objects.filter(valid_on(day), level=level, search__contains=fold(name))
+    found = [unit for unit in rows.select_related("parent").order_by("code") if fold(unit.name_on(day)) == fold(name)]
+    exact = [unit for unit in found if key(unit.name_on(day)) == key(name)]
     return exact or found
 
 
