@@ -1,6 +1,10 @@
 # Everything that sets up, runs and checks the project. `make demo` and `make test` need git, make and Python 3.11 with venv.
 SHELL := /bin/bash
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# The first that answers: a name on the path may be a shim without a Python behind it.
+ifndef PYTHON
+PYTHON := $(shell for name in python3.11 python3.12 python3.13 python3; do \
+  $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$name && break; done)
+endif
 UV := $(shell command -v uv || echo .tools/bin/uv)
 OWN_UV := $(filter .tools/bin/uv,$(UV))
 BIN := .venv/bin
@@ -12,7 +16,7 @@ help: ## this list
 setup: .venv/ready
 
 .tools/bin/uv:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	@test -n "$(PYTHON)" \
 	  || { echo "Python 3.11 or newer is missing; mend with: sudo apt install python3"; exit 2; }
 	@$(PYTHON) -m venv .tools >/dev/null 2>&1 \
 	  || { rm -rf .tools; echo "Python's venv module is missing; mend with: sudo apt install python3-venv"; exit 2; }
@@ -20,7 +24,7 @@ setup: .venv/ready
 	  || { rm -rf .tools; echo "uv could not be fetched; mend with: make setup, once the network reaches a package index"; exit 2; }
 
 .venv/ready: requirements.lock pyproject.toml | $(OWN_UV)
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	@test -n "$(PYTHON)" \
 	  || { echo "Python 3.11 or newer is missing; mend with: sudo apt install python3"; exit 2; }
 	@test -x $(BIN)/python || $(UV) venv --quiet --python $(PYTHON) .venv
 	@$(UV) pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock \

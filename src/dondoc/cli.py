@@ -141,7 +141,7 @@ def _phrase_target(arguments: argparse.Namespace) -> int:
     from dondoc.plans.rules.targets import read_target
 
     target = read_target(arguments.text)
-    empty = {"op": None, "value": None, "unit": None, "scope": None, "parts": []}
+    empty: dict[str, Any] = {"op": None, "value": None, "unit": None, "scope": None, "parts": []}
     found = target.as_json() if target else empty
     return _show({name: value for name, value in found.items() if name != "text"}, arguments)
 
@@ -164,7 +164,22 @@ def _deadline(arguments: argparse.Namespace) -> int:
         message = f"Thời điểm “{arguments.start}” không đúng: viết như 2026-02-10 hoặc 2026-02-10T09:00."
         raise BadInput("start-invalid", message) from error
     deadline = explain(start, working_days=arguments.working_days, days=arguments.days, hours=arguments.hours)
-    return _show(deadline.as_json(), arguments)
+    if arguments.json:
+        return _show(deadline.as_json(), arguments)
+    print(_in_words(deadline.as_json()))
+    return 0
+
+
+def _in_words(deadline: dict[str, Any]) -> str:
+    """The deadline as a person reads it: the day, what was counted, what was passed over and why."""
+    from datetime import datetime
+
+    due = datetime.fromisoformat(deadline["due"])
+    lines = [f"Hạn: {due:%H:%M} ngày {due:%d/%m/%Y} (đếm {len(deadline['counted'])} ngày)"]
+    if deadline.get("aim"):
+        lines.append(f"Nên xong trong ngày {datetime.fromisoformat(deadline['aim']):%d/%m/%Y}")
+    lines += [f"- bỏ qua {datetime.fromisoformat(skip['day']):%d/%m/%Y}: {skip['why']}" for skip in deadline["skipped"]]
+    return "\n".join(lines)
 
 
 def _show(found: dict[str, Any], arguments: argparse.Namespace) -> int:

@@ -1,12 +1,21 @@
 """A reading as text for a terminal: header, goals, rules, and the tasks as a table that fits the window."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dondoc.plans.rules.drafts import Reading, TaskDraft
 
 _LABELS = (("number", "Số"), ("date", "Ngày"), ("issuer", "Cơ quan ban hành"), ("title", "Trích yếu"), ("year", "Năm"),
            ("signer", "Người ký"))  # fmt: skip
+_KINDS = {"score": "điểm", "rank": "thứ hạng", "group": "nhóm", "maintain": "duy trì", "other": "khác"}
+_CYCLES = {
+    "monthly": "hằng tháng",
+    "quarterly": "hằng quý",
+    "6-month": "6 tháng",
+    "9-month": "9 tháng",
+    "annual": "năm",
+    "unspecified": "định kỳ",
+}
 _SHARES = (0.06, 0.42, 0.24, 0.14, 0.14)
 _HEADS = ("Mã", "Nhiệm vụ", "Cơ quan", "Chỉ tiêu", "Thời gian")
 
@@ -23,7 +32,8 @@ def _document(reading: Reading, width: int) -> Iterator[str]:
     yield (reading.document.type or "VĂN BẢN").center(width).rstrip()
     for name, label in _LABELS:
         if document[name]:
-            yield from textwrap.wrap(f"{label}: {document[name]}", width, subsequent_indent="  ")
+            value = _day(str(document[name])) if name == "date" else document[name]
+            yield from textwrap.wrap(f"{label}: {value}", width, subsequent_indent="  ")
 
 
 def _goals(reading: Reading, width: int) -> Iterator[str]:
@@ -31,17 +41,25 @@ def _goals(reading: Reading, width: int) -> Iterator[str]:
         yield from ("", "Mục tiêu và kết quả đã công bố")
         for goal in reading.goals:
             mark = "kết quả" if goal.is_fact else "mục tiêu"
-            yield from textwrap.wrap(f"- [{mark}, {goal.kind}] {goal.text}", width, subsequent_indent="  ")
+            yield from textwrap.wrap(f"- [{mark}, {_KINDS[goal.kind]}] {goal.text}", width, subsequent_indent="  ")
 
 
 def _rules(reading: Reading) -> Iterator[str]:
     if reading.reporting_regime:
         yield from ("", "Chế độ báo cáo")
     for rule in reading.reporting_regime:
-        due = dict(rule.due) if rule.due else "chưa ghi ngày"
-        yield f"- {rule.who or '?'} → {rule.to or '?'}: {rule.cycle}, {due}"
+        via = f" (qua {rule.via})" if rule.via else ""
+        yield f"- {rule.who or '?'} → {rule.to or '?'}{via}: {_CYCLES.get(rule.cycle, rule.cycle)}, {_due(rule.due)}"
     for deadline in reading.deadlines:
         yield f"- hạn {_day(deadline.due)}: {deadline.what or deadline.text}"
+
+
+def _due(due: Mapping[str, object] | None) -> str:
+    """ "trước ngày 10" · "ngày 15/11" · "chưa ghi ngày": the day of a reporting rule in words."""
+    if not due:
+        return "chưa ghi ngày"
+    day = due.get("month_day") or due.get("day")
+    return f"{'trước ngày' if due.get('before') else 'ngày'} {_day(str(day))}"
 
 
 def _day(iso: str) -> str:

@@ -195,7 +195,7 @@ class ReportingRule:
     where: Place | None = None
 
     def as_json(self) -> dict[str, Any]:
-        out = {"who": self.who, "to": self.to, "via": self.via, "cycle": self.cycle, "text": self.text}
+        out: dict[str, Any] = {"who": self.who, "to": self.to, "via": self.via, "cycle": self.cycle, "text": self.text}
         out |= {"due": dict(self.due) if self.due else None}
         return out | ({"where": _place(self.where)} if self.where else {})
 
