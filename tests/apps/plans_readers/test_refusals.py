@@ -188,6 +188,12 @@ def test_a_pdf_without_anything(tmp_path: Path) -> None:
     assert refused(put(tmp_path / "a.pdf", pdf(_CATALOG, _PAGES, page))) == "document-empty"
 
 
+def test_a_pdf_that_was_cut_off(tmp_path: Path) -> None:
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
+    whole = pdf(_CATALOG, _PAGES, page)
+    assert refused(put(tmp_path / "a.pdf", whole[: whole.index(b"xref")])) == "damaged"
+
+
 def test_too_many_pages(tmp_path: Path) -> None:
     kids = b"".join(b"%d 0 R " % number for number in range(3, 9))
     pages = [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"] * 6

@@ -7,6 +7,7 @@ from pathlib import Path
 
 _STREAM = re.compile(rb"stream\r?\n")
 _CHUNK = 1 << 20
+_TAIL = 1 << 16
 
 
 def unpacks_beyond(path: Path, bound: int) -> bool:
@@ -19,6 +20,13 @@ def unpacks_beyond(path: Path, bound: int) -> bool:
             if size > bound or total > 8 * bound:
                 return True
     return False
+
+
+def is_cut_off(path: Path) -> bool:
+    """Whether the end of the file is missing: a PDF closes with its table of places, and readers that guess lose pages."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        return b"startxref" not in file.read()
 
 
 def _unpacked(data: mmap.mmap, start: int, bound: int) -> int:

@@ -1,5 +1,6 @@
 """A PDF with text as blocks: prose by geometry, tables by their lines, one table for each page that it stands on."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -9,7 +10,7 @@ from typing import Any
 from dondoc.plans.adapters.layout import is_layout
 from dondoc.plans.adapters.legacy import Moderniser
 from dondoc.plans.adapters.limits import DEFAULT_LIMITS, MEGABYTE, Limits
-from dondoc.plans.adapters.pdf.bombs import unpacks_beyond
+from dondoc.plans.adapters.pdf.bombs import is_cut_off, unpacks_beyond
 from dondoc.plans.adapters.pdf.columns import closing_zone, head_zone
 from dondoc.plans.adapters.pdf.flow import Flowed, Measure, paragraphs_of, pitch_of
 from dondoc.plans.adapters.pdf.lines import Line
@@ -26,6 +27,8 @@ Progress = Callable[[int, int], None]
 
 def read_pdf(path: Path, *, limits: Limits = DEFAULT_LIMITS, progress: Progress | None = None) -> Source:
     """A PDF as a `Source`. Scans without text are refused; pages of pictures among text are told."""
+    if is_cut_off(path):
+        raise refusal("damaged", path, why="thiếu phần cuối tệp")
     if unpacks_beyond(path, limits.part_bytes):
         raise refusal("unpacked-too-big", path, limit=limits.part_bytes // MEGABYTE)
     moderniser = Moderniser()
@@ -62,6 +65,7 @@ def _pages(path: Path, limits: Limits, progress: Progress | None, moderniser: Mo
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
     from pdfminer.pdfpage import PDFPage
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its remarks on fonts are nothing for the user
     contents: list[PageContent] = []
     cells = 0
     try:
