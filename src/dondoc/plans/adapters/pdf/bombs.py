@@ -23,7 +23,7 @@ def unpacks_beyond(path: Path, bound: int) -> bool:
 
 
 def is_cut_off(path: Path) -> bool:
-    """Whether the end of the file is missing: a PDF closes with its table of places, and readers that guess lose pages."""
+    """Whether the end of the file is missing: a PDF closes with its table of places; guessing loses pages."""
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - _TAIL))
         return b"startxref" not in file.read()
