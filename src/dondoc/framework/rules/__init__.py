@@ -1,6 +1,6 @@
 """Pure domain: the framework's tables and matching."""
 
-from dondoc.framework.rules.components import ComponentMatch, match_component, suggest_dimension
+from dondoc.framework.rules.components import ComponentMatch, match_component
 from dondoc.framework.rules.dimensions import DimensionMatch, match_dimension
 from dondoc.framework.rules.papi import Concept, framework
 
@@ -11,5 +11,4 @@ __all__ = [
     "framework",
     "match_component",
     "match_dimension",
-    "suggest_dimension",
 ]

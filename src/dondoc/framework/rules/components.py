@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dondoc.framework.rules import cues
-from dondoc.framework.rules.dimensions import DimensionMatch, match_dimension
+from dondoc.framework.rules.dimensions import match_dimension
 from dondoc.framework.rules.papi import COMPONENTS, reference_of
 from dondoc.toolkit.text import fold
 
@@ -111,24 +111,3 @@ def _suggestion(section: int | None, code: str | None, flat: str, year: int | No
         return _NOTHING
     margin = (score - second) / score
     return ComponentMatch(best, round(min(0.9, (0.35 if section else 0.25) + 0.45 * margin + 0.03 * score), 2), True)
-
-
-def suggest_dimension(text: str) -> DimensionMatch | None:
-    """The dimension that a task's text speaks of, where no heading tells it and the text is clear; else nothing."""
-    flat = fold(text)
-    if re.search(cues.GENERAL, flat):
-        return None
-    totals = {number: _dimension_score(flat, number) for number in cues.DIMENSION_WORK}
-    ranked = sorted(totals.items(), key=lambda item: -item[1])
-    (best, score), second = ranked[0], ranked[1][1]
-    if score < 2.9 or second > 0.5 * score:
-        return None
-    return DimensionMatch(best, round(min(0.75, 0.3 + 0.4 * (score - second) / score), 2))
-
-
-def _dimension_score(flat: str, number: int) -> float:
-    own = sum(
-        w * (1.5 if (m := re.search(rf"(?<![a-z])(?:{p})", flat)) and m.start() < 90 else 1.0 if m else 0.0)
-        for p, w in cues.DIMENSION_WORK[number]
-    )
-    return own + max(_score(flat, code) for code in cues.WORK if code[0] == str(number))

@@ -282,20 +282,3 @@ WORK: dict[str, tuple[tuple[str, float], ...]] = {
         (r"phan anh|kien nghi|y kien|tuong tac|duong day nong|tiep nhan", 0.8),
     ),
 }
-# Words that tell a dimension though none of its components.
-DIMENSION_WORK: dict[int, tuple[tuple[str, float], ...]] = {
-    1: ((r"dan chu o co so|quy che dan chu|tham gia cua (?:nguoi|nhan) dan", 1.6),),
-    2: ((r"cong khai,? minh bach", 1.2),),
-    3: ((r"giai trinh|tiep (?:cong )?dan|khieu nai|doi thoai", 1.6),),
-    4: ((r"tham nhung|tuyen dung", 1.8),),
-    5: ((r"thu tuc hanh chinh|tthc|mot cua|cai cach hanh chinh", 1.5),),
-    6: ((r"dich vu cong(?! truc tuyen)|chat luong dich vu|cung ung dich vu", 1.0),),
-    7: ((r"moi truong(?! (?:dien tu|mang|lam viec|kinh doanh|dau tu|song))", 1.6),),
-    8: (
-        (
-            r"quan tri dien tu|chinh quyen (?:dien tu|so)|internet|cong nghe thong tin|cntt|chuyen doi so|truc "
-            r"tuyen|thong tin dien tu",
-            1.3,
-        ),
-    ),
-}
