@@ -5,6 +5,7 @@ Files are only ever added, so copying them after the database gives every file t
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -20,6 +21,7 @@ from dondoc.toolkit.errors import BadInput
 
 FORM = 1
 SQLITE_NAME, DUMP_NAME = "database.sqlite3", "database.dump"
+_OURS = re.compile(r"about\.json|secret-key|database\.(?:sqlite3|dump)|files/[0-9a-f]{2}/[0-9a-f]{2}/[0-9a-f]{64}")
 
 
 def write_archive(path: Path) -> None:
@@ -99,13 +101,25 @@ def is_used() -> bool:
 def _unpack(path: Path, scratch: Path) -> dict[str, Any]:
     try:
         with tarfile.open(path) as tar:
-            tar.extractall(scratch, filter="data")
+            _extract(tar, scratch)
         about: dict[str, Any] = json.loads((scratch / "about.json").read_text(encoding="utf-8"))
     except (OSError, tarfile.TarError, ValueError):
         raise BadInput("restore-unreadable", f"{path} không phải bản sao lưu của dondoc, hoặc tệp bị hỏng.") from None
     if about.get("form") != FORM:
         raise BadInput("restore-newer", "Bản sao lưu do phiên bản mới hơn làm ra: cài phiên bản đó rồi khôi phục.")
     return about
+
+
+def _extract(tar: tarfile.TarFile, scratch: Path) -> None:
+    """Only plain files under the names that we write: nothing in a tar leads out of `scratch`."""
+    for member in tar:
+        source = tar.extractfile(member) if member.isreg() and _OURS.fullmatch(member.name) else None
+        if source is None:
+            raise ValueError(member.name)
+        target = scratch / member.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with source, target.open("wb") as file:
+            shutil.copyfileobj(source, file)
 
 
 def _place_database(scratch: Path) -> None:

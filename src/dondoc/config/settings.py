@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "dondoc.web",
     "dondoc.records",
     "dondoc.accounts",
+    "dondoc.config",
     "dondoc.units",
     "dondoc.duties",
     "dondoc.plans",

@@ -1,11 +1,12 @@
 """The audit trail and its seals."""
 
+import threading
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from dondoc.records.actions import audit
 from dondoc.records.models import AuditEntry, AuditSeal
@@ -87,3 +88,28 @@ def test_any_harm_is_found(now: datetime, harm: str) -> None:
     else:
         AuditSeal.objects.get(number=1).delete()
     assert list(verify_chain())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_entry_still_in_flight_is_waited_for(now: datetime) -> None:
+    """PostgreSQL alone: a lower id may appear after a higher one, and must not be sealed over."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer at a time: nothing is in flight")
+    drawn, go_on = threading.Event(), threading.Event()
+
+    def slow_writer() -> None:
+        with transaction.atomic():
+            audit.record("slow", ("thing", "1"), by=None, at=now)
+            drawn.set()
+            go_on.wait(10)
+        connection.close()
+
+    writer = threading.Thread(target=slow_writer)
+    writer.start()
+    drawn.wait(10)
+    write(1, now)
+    assert seal_entries(at=now, patience=0.1) == 0
+    go_on.set()
+    writer.join()
+    assert seal_entries(at=now) == 2
+    assert list(verify_chain()) == []
