@@ -18,7 +18,7 @@ def place(cast: Cast) -> dict[str, object]:
     province = make_unit("Minh Sơn")
     here = make_unit("An Lạc", level="commune", kind="phường", parent=province)
     there = make_unit("Bình Hòa", level="commune", parent=province)
-    home = make_agency(province, "Sở Nội vụ", kind="so-noi-vu")
+    home = make_agency(province, "Sở Nội vụ", kind="t-noi-vu")
     finance = make_agency(province, "Sở Tài chính", kind="so-tai-chinh")
     office = make_agency(here, "Phòng Kinh tế", kind="phong-kinh-te", guided_by=finance)
     return {

@@ -2,5 +2,5 @@
 
 COMMITTEE = "ubnd"
 # Who keeps the plans of a unit together: Home Affairs, and in a commune of today Culture and Society (NĐ 150/2025).
-HOME_AFFAIRS = ("so-noi-vu", "phong-noi-vu", "phong-van-hoa-xa-hoi")
+HOME_AFFAIRS = ("t-noi-vu", "h-noi-vu", "x-van-hoa-xa-hoi")
 OTHER = "khac"
