@@ -32,8 +32,8 @@ def reading_of(source: Source, *, year: int | None = None) -> Reading:
     kind = body.document.type
     if not tasks:
         findings.append(finding("no-tasks"))
-    if kind and kind not in PLAN_TYPES:
-        findings.append(finding("not-a-plan", kind=kind))
+    if kind not in PLAN_TYPES:
+        findings.append(finding("not-a-plan", kind=kind or "không rõ"))
     document = replace(body.document, year=body.document.year or year)
     return Reading(
         document=document,
