@@ -1,7 +1,8 @@
-"""How well plans are read: `python tests/score.py [--only annotated|corpus|mutants] [--verbose]` (`make score`).
+"""How well plans are read: `python tests/score.py [--only PART] [--key KEY] [--fields|--verbose]` (`make score`).
 
-Three parts. The annotated plans, in Word, text and PDF, measured by the tool that came with them; a corpus of made-up
-plans in many layouts; and mutants of the annotated plans, whose fields may fall by 0.02 against the unchanged plan.
+Four parts. The annotated plans, in Word, text and PDF, measured by the tool that came with them; a corpus of made-up
+plans; the same plans laid out in other ways; and mutants of the annotated plans, whose fields may fall by 0.02 against
+the unchanged plan.
 Exit status 1 where a threshold is missed. What needs the annotated plans is skipped where they are absent.
 """
 
@@ -22,6 +23,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
+from mutations import layouts  # noqa: E402
 from mutations.dossier import HEADS, take_apart  # noqa: E402
 from mutations.mutants import Mutant, make, write  # noqa: E402
 from samples.compare import Comparison, Part, compare  # noqa: E402
@@ -31,6 +33,7 @@ from samples.to_txt import write_txt  # noqa: E402
 
 SHARED = HERE.parents[1] / "shared"
 MUTANTS = 50
+LAYOUTS = 8
 MAY_FALL = 0.02
 FORMS = ("docx", "txt", "pdf")
 Thresholds = dict[str, float]
@@ -81,7 +84,7 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="How well plans are read.")
-    parser.add_argument("--only", choices=("annotated", "corpus", "mutants"))
+    parser.add_argument("--only", choices=("annotated", "corpus", "layouts", "mutants"))
     parser.add_argument("--key", help="only documents whose key holds this")
     parser.add_argument("--verbose", action="store_true", help="every wrong field")
     parser.add_argument("--fields", action="store_true", help="wrong fields counted by document and field")
@@ -98,6 +101,7 @@ def _parts(only: str | None, folder: Path) -> Iterator[tuple[str, list[Job], Any
     for name, jobs, judge, needs in (
         ("annotated", _annotated, _judge_annotated, True),
         ("corpus", _corpus, _judge_corpus, False),
+        ("layouts", _layouts, _judge_layouts, False),
         ("mutants", _mutants, _judge_mutants, True),
     ):
         if only not in (None, name):
@@ -134,6 +138,15 @@ def as_pdf(files: list[Path], folder: Path) -> list[Path]:
     return sorted(folder.glob("*.pdf"))
 
 
+def _layouts(folder: Path) -> Iterable[Job]:
+    return [
+        Job("layout", key, file.suffix[1:], file, seed)
+        for key in layouts.movable()
+        for seed in range(1, LAYOUTS + 1)
+        for file in [layouts.write(layouts.lay_out(key, seed)[0], seed, folder / f"{key}-layout-{seed}")]
+    ]
+
+
 def _mutants(folder: Path) -> Iterable[Job]:
     out = []
     for key in HEADS:
@@ -158,6 +171,8 @@ def measure(job: Job) -> Result:
         return _by_tool(job, read)
     if job.part == "corpus":
         return _result(job, compare(plan(job.key).gold(), read))
+    if job.part == "layout":
+        return _result(job, compare(plan(job.key).gold(), read), layouts.lay_out(job.key, job.seed)[1])
     mutant = make(take_apart(SHARED, job.key), job.seed) if job.seed else None
     gold = mutant.dossier.gold if mutant else take_apart(SHARED, job.key).gold
     return _result(job, compare(gold, read), mutant.done if mutant else ())
@@ -218,6 +233,16 @@ def _judge_corpus(results: list[Result], options: argparse.Namespace) -> int:
         bad += _line(f"TRUNG BÌNH {form}", means, CORPUS, ())
     _counted(results)
     return bad
+
+
+def _judge_layouts(results: list[Result], options: argparse.Namespace) -> int:
+    """The thresholds of the corpus hold for the mean; documents below them are shown."""
+    for result in results:
+        if result.failed or any(result.figures[name] < CORPUS[name] for name in CORPUS):
+            _show(result, CORPUS, options)
+    means = {name: sum(one.figures.get(name, 0) for one in results) / max(1, len(results)) for name in COLUMNS}
+    _counted(results)
+    return _line("TRUNG BÌNH", means, CORPUS, ())
 
 
 def _judge_mutants(results: list[Result], options: argparse.Namespace) -> int:

@@ -67,7 +67,7 @@ def _columns(annex: Annex, order: list[int]) -> Annex:
     rows = tuple(
         replace(row, cells=tuple(row.cells[at] for at in order))
         if len(row.cells) == len(annex.columns)
-        else replace(row, cells=(row.cells[0], replace(row.cells[1], span=len(order) - row.cells[0].span)))
+        else replace(row, cells=(*row.cells[:-1], replace(row.cells[-1], span=len(order) - len(row.cells) + 1)))
         for row in annex.rows
     )
     return replace(annex, columns=tuple(annex.columns[at] for at in order), rows=rows)
