@@ -1,4 +1,4 @@
-"""Reads the shipped tables of units (`units/data/*.csv`, see SOURCES.md there) into a catalogue.
+"""Reads the shipped tables of units and bodies (`units/data/*.csv`, see SOURCES.md there).
 
 A day with "~" behind it is known only to lie between two official lists. Read once per run, when first asked for.
 """
@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from dondoc.units.rules.catalogue import COMMUNE, DISTRICT, PROVINCE, Catalogue, Link, Unit
+from dondoc.units.rules.departments import Body, Move, Organisation
 
 _DATA = files("dondoc.units") / "data"
 _TABLES = (("provinces.csv", PROVINCE), ("districts.csv", DISTRICT), ("communes.csv", COMMUNE))
@@ -20,6 +21,12 @@ def shipped_catalogue() -> Catalogue:
     """All units and links that come with the product."""
     units = tuple(unit for name, level in _TABLES for unit in _units(name, level))
     return Catalogue(units, tuple(_links()))
+
+
+@cache
+def shipped_organisation() -> Organisation:
+    """The default bodies of a province, a district and a commune, and what became of the old ones."""
+    return Organisation(tuple(_bodies()), tuple(_moves()))
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -43,3 +50,17 @@ def _links() -> Iterator[Link]:
 @cache
 def _day(printed: str) -> date | None:
     return date.fromisoformat(printed[:10]) if printed else None
+
+
+def _bodies() -> Iterator[Body]:
+    for code, name, kind, standing, above, start, end, only_for, fields in _rows("bodies.csv"):
+        yield Body(code, name, kind, standing, above or None, _day(start), _day(end), _list(only_for), _list(fields))
+
+
+def _moves() -> Iterator[Move]:
+    for old, subjects, new, on, source in _rows("body_moves.csv"):
+        yield Move(old, _list(subjects), new, date.fromisoformat(on), source)
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(",") if part.strip())

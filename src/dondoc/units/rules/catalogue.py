@@ -182,7 +182,7 @@ def _shape(name: str) -> str:
 
 
 def _spelling(name: str) -> str:
-    """The name with its marks, but for the Central Highlands' Đắk, Đăk, Đak, Đắc: offices write one place all four ways."""
+    """The name with its marks, but for the Central Highlands' Đắk, Đăk, Đak, Đắc: one place is written all ways."""
     return " ".join("dak" if fold(word) in ("dak", "dac") else word for word in key(name).split())
 
 
