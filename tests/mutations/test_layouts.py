@@ -9,7 +9,6 @@ from mutations.layouts import lay_out, movable, write
 from samples.compare import compare
 from samples.loading import plan
 
-
 # A shared header that covers one column alone hides the header beneath it in received text.
 LONE_GROUPS = {("huyen-yen-lam-2024", 2), ("tinh-phu-son-2026", 2)}
 CASES = [
