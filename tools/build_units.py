@@ -34,6 +34,8 @@ KINDS = ("thành phố", "thị trấn", "thị xã", "đặc khu", "phường",
 SAME_NAME = 0.8
 # NSO's list writes the union of two old wards with a dash; the later list dropped it.
 DASHED = {"00181": "Văn Miếu - Quốc Tử Giám", "00226": "Phương Liên - Trung Tự"}
+# Rows of the conversion table that carry a neighbour's code: Mỹ Hưng went to Phục Hòa, Phú Thịnh to Thái Bình.
+SLIPS = {("C01615", "C01648"), ("C02485", "C02494")}
 ID_WIDTH = {"P": 2, "D": 3, "C": 5}
 
 
@@ -116,7 +118,7 @@ def read_lists(folder: Path) -> Lists:
             for alias in json.loads(aliases or "[]"):
                 former[scope("P", p_code), alias].append(commune)
     new, new_by_key = read_new(database)
-    pairs = [(old, heir) for old, heir in read_conversion(folder) if old in last]
+    pairs = [(old, heir) for old, heir in read_conversion(folder) if old in last and (old, heir) not in SLIPS]
     main, parents = read_main(folder, by_key, new_by_key), {parent for _, parent in last.values()}
     islands = frozenset(u for u in last if u[0] == "D" and u not in parents)
     return Lists(read_first(folder), last, new, former, pairs, main, province_heirs(pairs, last, new), islands)
