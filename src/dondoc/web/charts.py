@@ -14,7 +14,7 @@ from dondoc.web.formats import Number, number
 
 ROW = 46
 FULL_BAR = 82.0
-LAST_STEP = 66.0
+LAST_STEP = 62.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def line_chart(
     steps = max((len(points) for _, points in series), default=1)
 
     def place(i: int, value: Number) -> tuple[float, float]:
-        x = 3 + i * (LAST_STEP - 3) / max(steps - 1, 1)
+        x = 5 + i * (LAST_STEP - 5) / max(steps - 1, 1)
         return round(x, 2), round(20 + (high - float(value)) / (high - low) * (height - 60), 1)
 
     lines: list[Line] = []
