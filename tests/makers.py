@@ -6,6 +6,9 @@ from typing import Any
 from dondoc.accounts.actions.invitation import invite
 from dondoc.accounts.actions.user import create_user
 from dondoc.accounts.models import Invitation, User
+from dondoc.duties.actions.duty import Party, create_duty
+from dondoc.duties.actions.expansion import expand_source
+from dondoc.duties.models import Duty, Expansion, Obligation
 from dondoc.records.actions.files import attach_file
 from dondoc.records.actions.jobs import queue_job
 from dondoc.records.actions.outbox import queue_message
@@ -97,3 +100,51 @@ def make_group(
     if kind == "rule":
         more.setdefault("rule", {"kinds": ["ubnd"], "levels": ["commune"]})
     return create_group(scope, kind=kind, name=name, by=None, at=at, **more)
+
+
+def quarterly(text: str = "Định kỳ hằng quý") -> dict[str, Any]:
+    return {"kind": "recurring", "text": text, "normalised": {"every": "quarter"}}
+
+
+def make_duty(
+    unit: AdministrativeUnit,
+    parties: list[tuple[str, Agency | AgencyGroup]],
+    *,
+    task: str = "T1",
+    title: str = "Niêm yết danh sách hộ nghèo",
+    issued_on: date = date(2026, 1, 5),
+    at: datetime = LONG_AGO,
+    plan_code: str = "kh1",
+    **more: Any,
+) -> Duty:
+    """A duty of a plan; `parties` are pairs of part ("lead", "execute" …) and agency or group. Quarterly by default."""
+    given = [
+        Party(part, group=one) if isinstance(one, AgencyGroup) else Party(part, agency=one) for part, one in parties
+    ]
+    more.setdefault("schedule", quarterly())
+    more.setdefault("section", 2)
+    more.setdefault("component", "2.1")
+    return create_duty(
+        ("task", task),
+        unit=unit,
+        title=title,
+        parties=given,
+        issued_on=issued_on,
+        plan_code=plan_code,
+        by=None,
+        at=at,
+        **more,
+    )
+
+
+def expand(plan_code: str = "kh1", *, at: datetime = LONG_AGO, year: int = 2026, **more: Any) -> Expansion:
+    return expand_source("plan", plan_code, by=None, at=at, year=year, **more)
+
+
+def make_obligations(
+    unit: AdministrativeUnit, parties: list[tuple[str, Agency | AgencyGroup]], *, at: datetime = LONG_AGO, **more: Any
+) -> list[Obligation]:
+    """What a duty asks in 2026, published, by agency and day."""
+    duty = make_duty(unit, parties, at=at, **more)
+    expand(duty.plan_code, at=at)
+    return list(Obligation.objects.filter(duty=duty).order_by("owed_by", "due_on"))

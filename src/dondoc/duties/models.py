@@ -61,7 +61,7 @@ class Duty(models.Model):
     unit = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="duties")
     title = models.TextField()
     search = models.TextField()
-    schedule = models.JSONField(default=dict)
+    schedule = models.JSONField(default=dict, help_text="The JSON form of a schedule: kind, text, normalised.")
     products = models.JSONField(default=list)
     targets = models.JSONField(default=list)
     component = models.CharField(max_length=8, blank=True)
@@ -85,6 +85,7 @@ class DutyAgency(models.Model):
     agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     group = models.ForeignKey(AgencyGroup, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     printed = models.CharField(max_length=400, blank=True)
+    is_requested = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -93,6 +94,34 @@ class DutyAgency(models.Model):
                 name="duty_party_is_one",
             )
         ]
+
+
+class DutyMember(models.Model):
+    """Who sees all of a duty without owing it as each of its executors does: leads that confirm, who coordinates, who
+    supervises. Told by expansion from the parties, so that a group is asked for its members once."""
+
+    duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="members", db_index=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    part = models.CharField(max_length=10, choices=Part)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["duty", "agency", "part"], name="duty_member_once")]
+
+
+class Occurrence(models.Model):
+    """One time that a duty is owed, told once for all who owe it; why it is due on that day stands here."""
+
+    duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="occurrences", db_index=False)
+    key = models.CharField(max_length=40)
+    label = models.CharField(max_length=120)
+    opens_on = models.DateField()
+    due_at = models.DateTimeField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    aim_on = models.DateField(null=True, blank=True)
+    explained = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["duty", "key"], name="occurrence_once")]
 
 
 class Occasion(models.Model):
@@ -113,21 +142,34 @@ class Expansion(models.Model):
     code = models.CharField(max_length=16, unique=True)
     source_kind = models.CharField(max_length=24)
     source_code = models.CharField(max_length=16)
+    year = models.PositiveSmallIntegerField()
     started_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, blank=True)
     made = models.PositiveIntegerField(default=0)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source_kind", "source_code", "year"],
+                condition=Q(published_at__isnull=True),
+                name="expansion_under_way_once",
+            )
+        ]
+
 
 class Obligation(models.Model):
-    """One agency owes one thing by one day. `owed_by` never changes; `held_by` is who must act now."""
+    """One agency owes one thing by one day. `owed_by` never changes; `held_by` is who must act now, and `unit` and
+    `province` are where that one sits. `explained` is empty where the occurrence of the duty says it all.
+
+    Few indexes on purpose: each is paid for 800,000 times when a province issues its plans (bench/expand.py)."""
 
     code = models.CharField(max_length=16, unique=True)
-    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="obligations")
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="obligations", db_index=False)
     part = models.CharField(max_length=10, choices=Part)
-    owed_by = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="owed")
-    held_by = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="held")
+    owed_by = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="owed", db_index=False)
+    held_by = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="held", db_index=False)
     unit = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="+")
-    province = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="+")
+    province = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="+", db_index=False)
     occurrence = models.CharField(max_length=40)
     label = models.CharField(max_length=120)
     opens_on = models.DateField()
@@ -144,10 +186,13 @@ class Obligation(models.Model):
     reason = models.TextField(blank=True)
     section = models.PositiveSmallIntegerField(null=True, blank=True)
     component = models.CharField(max_length=8, blank=True)
+    is_entered_for = models.BooleanField(default=False, help_text="Entered by the focal point above for its holder.")
     assigned_to = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )
-    expansion = models.ForeignKey(Expansion, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    expansion = models.ForeignKey(
+        Expansion, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -161,9 +206,11 @@ class Obligation(models.Model):
         indexes = [
             models.Index(fields=["held_by", "state", "due_on"], name="obligation_of_agency"),
             models.Index(fields=["province", "state", "due_on"], name="obligation_of_province"),
-            models.Index(fields=["duty", "state"], name="obligation_of_duty"),
-            models.Index(fields=["assigned_to", "state"], name="obligation_of_person"),
-            models.Index(fields=["state", "opens_on"], name="obligation_to_open"),
+            models.Index(fields=["duty", "state", "due_on"], name="obligation_of_duty"),
+            models.Index(
+                fields=["assigned_to", "state"], condition=Q(assigned_to__isnull=False), name="obligation_of_person"
+            ),
+            models.Index(fields=["opens_on"], condition=Q(state="not-open"), name="obligation_to_open"),
         ]
 
 
@@ -246,7 +293,9 @@ class SummaryDelta(models.Model):
 
 
 class SummaryRow(models.Model):
-    """Counts by province, unit, component, due day and state; lateness is read from the due day."""
+    """Counts of what is owed in earnest (not history, not requests), in two grains: of a unit by section (`component`
+    empty), and of a whole province by component (`unit_id` 0). Lateness is read from the due day; what has none has
+    the last day of the calendar."""
 
     province_id = models.BigIntegerField()
     unit_id = models.BigIntegerField()

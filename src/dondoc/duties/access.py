@@ -1,0 +1,106 @@
+"""Who sees which obligations and may do what with them: the only door to permissioned reads. Outside is 404.
+
+A person sees what the own agencies must act on or are in (their lead, their coordination, their supervision), what
+the agencies that they guide must act on, and the whole territorial line down of whoever acts for a People's Committee
+or Home Affairs. What is still being made (an expansion that is not published) nobody sees.
+"""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from dondoc.accounts.models import User
+from dondoc.duties.models import DutyMember, Evidence, Expansion, Obligation, Part
+from dondoc.units.access import Scope, scope_of
+from dondoc.units.models import Agency, Role
+from dondoc.web.found import found
+
+DOING = (Role.OFFICER, Role.HEAD, Role.FOCAL)
+DECIDING = (Role.HEAD, Role.FOCAL, Role.COMMITTEE)
+
+
+def published() -> QuerySet[Obligation]:
+    """All that is made to the end. Those under way are few; the list of them is asked once for a query."""
+    return Obligation.objects.filter(
+        Q(expansion__isnull=True) | ~Q(expansion__in=Expansion.objects.filter(published_at__isnull=True))
+    )
+
+
+def visible_obligations(user: User, on: date, *, scope: Scope | None = None) -> QuerySet[Obligation]:
+    """What a person may see on a day. No order, no joins: the caller adds its own."""
+    scope = scope or scope_of(user, on)
+    if not scope.agencies:
+        return Obligation.objects.none()
+    own = list(scope.agencies)
+    held = Agency.objects.filter(Q(pk__in=own) | Q(guided_by__in=own) | Q(guided_by__guided_by__in=own))
+    seen = Q(held_by__in=held.values("pk")) | Q(held_by__in=_before(own))
+    seen |= Q(duty__in=DutyMember.objects.filter(agency__in=own).values("duty"))
+    if scope.units_below:
+        seen |= Q(unit__in=list(scope.units_below))
+    return published().filter(seen)
+
+
+def _before(own: list[int]) -> QuerySet[Agency]:
+    return Agency.objects.filter(successions__successor__in=own, successions__decided_at__isnull=False).values("pk")  # type: ignore[return-value]
+
+
+def get_obligation_for(user: User, code: str, on: date, *, scope: Scope | None = None) -> Obligation:
+    rows = visible_obligations(user, on, scope=scope)
+    return found(rows.filter(code=code).select_related("duty", "held_by", "owed_by", "unit", "assigned_to"))
+
+
+def own_obligations(scope: Scope) -> QuerySet[Obligation]:
+    """What the own agencies must act on."""
+    return published().filter(held_by__in=list(scope.agencies))
+
+
+def visible_evidence(scope: Scope) -> QuerySet[Evidence]:
+    """Proofs of the own agencies, to be used again."""
+    return Evidence.objects.filter(agency__in=list(scope.agencies))
+
+
+def may_do(scope: Scope, obligation: Obligation) -> bool:
+    """Settle, claim, withdraw: whoever acts for the agency that holds it."""
+    return any(scope.has(role, obligation.held_by_id) for role in DOING)
+
+
+def may_enter_for(scope: Scope, obligation: Obligation) -> bool:
+    """The focal point above may enter for an agency; the entry is marked as such."""
+    is_above = obligation.unit_id in scope.units_below and scope.has_any(Role.FOCAL)
+    return is_above and not may_do(scope, obligation)
+
+
+def may_confirm(scope: Scope, obligation: Obligation) -> bool:
+    """The leads of the duty say whether it counts; nobody confirms the own work."""
+    return obligation.part == Part.EXECUTE and not may_do(scope, obligation) and _acts_in(scope, obligation, Part.LEAD)
+
+
+def may_return(scope: Scope, obligation: Obligation) -> bool:
+    """Leads and supervisors of the duty, and leaders and focal points of the territorial line."""
+    if may_do(scope, obligation):
+        return False
+    return _acts_in(scope, obligation, Part.LEAD, Part.SUPERVISE) or _decides_above(scope, obligation)
+
+
+def may_excuse(scope: Scope, obligation: Obligation) -> bool:
+    """Leaders and focal points of the territorial line; nobody excuses the own agency by being in it."""
+    return _decides_above(scope, obligation) and not may_do(scope, obligation)
+
+
+def may_assign(scope: Scope, obligation: Obligation) -> bool:
+    """The head gives work out; an officer may take what is nobody's."""
+    return scope.has(Role.HEAD, obligation.held_by_id)
+
+
+def may_contribute(scope: Scope, obligation: Obligation) -> bool:
+    return _acts_in(scope, obligation, Part.COORDINATE)
+
+
+def _acts_in(scope: Scope, obligation: Obligation, *parts: str) -> bool:
+    acting = [agency for agency in scope.agencies if any(scope.has(role, agency) for role in DOING)]
+    members = DutyMember.objects.filter(duty=obligation.duty_id, part__in=parts, agency__in=acting)
+    return members.exists()
+
+
+def _decides_above(scope: Scope, obligation: Obligation) -> bool:
+    return obligation.unit_id in scope.units_below and scope.has_any(Role.FOCAL, Role.COMMITTEE)

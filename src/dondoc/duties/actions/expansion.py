@@ -1,0 +1,238 @@
+"""From duties to obligations: in short chunks, unseen until all are made, the same however often it is run.
+
+A run that was killed is taken up where it stood: what is there already is left alone by the database itself (one row
+for each duty, agency and occurrence), and only the last step makes it all seen and counted. Once a duty is out, who
+joins gets what has not opened yet, and who leaves is let off only that.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from dondoc.duties.actions import summary
+from dondoc.duties.actions.owners import Finder, Owner
+from dondoc.duties.events import ObligationsPublished
+from dondoc.duties.models import Duty, DutyMember, Expansion, Obligation, Occurrence
+from dondoc.duties.rules.codes import new_codes
+from dondoc.duties.rules.occurrences import DutyOccurrence, occurrences_of
+from dondoc.duties.rules.regimes import DEFAULT, anchors_of
+from dondoc.duties.rules.states import State
+from dondoc.records.actions import audit, outbox
+from dondoc.records.rules.codes import new_code
+from dondoc.schedule.rules import NATIONAL, WorkingCalendar
+
+PLAN = "plan"
+CHUNK = 4000
+Step = Callable[[int, int, str], AbstractContextManager[None]]
+_COLUMNS = (
+    "code", "duty_id", "part", "owed_by_id", "held_by_id", "unit_id", "province_id", "occurrence", "label", "opens_on",
+    "due_at", "due_on", "aim_on", "explained", "state", "settled_at", "is_claimed", "is_history", "is_requested",
+    "note", "reason", "section", "component", "is_entered_for", "assigned_to_id", "expansion_id", "version",
+)  # fmt: skip
+_INSERT = (
+    f"INSERT INTO duties_obligation ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))}) "
+    "ON CONFLICT DO NOTHING"
+)
+LEFT = "Không còn trong diện thực hiện khi việc chưa mở."
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    row: Expansion
+    by: audit.Actor | None
+    at: datetime
+    today: date
+    finder: Finder
+    calendar: WorkingCalendar
+    with_history: bool
+
+
+def expand_source(
+    source_kind: str,
+    source_code: str,
+    *,
+    by: audit.Actor | None,
+    at: datetime,
+    year: int,
+    calendar: WorkingCalendar = NATIONAL,
+    with_history: bool = False,
+    step: Step | None = None,
+) -> Expansion:
+    """Make what the duties of a source owe in a year: of a plan ("plan", its code), or of one source. Harmless when run
+    again, also at the same time by another; emits `ObligationsPublished`. `step` gives the transaction of a chunk (a
+    job counts in it). Event-bound duties owe nothing until `occasion.record_occasion`."""
+    step = step or _in_transaction
+    row = _begin(source_kind, source_code, year, at)
+    today = timezone.localtime(at).date()
+    run = _Run(row, by, at, today, Finder(today), calendar, with_history)
+    duties = list(duties_of(source_kind, source_code))
+    for number, duty in enumerate(duties, 1):
+        _expand_duty(run, duty, lambda number=number: step(number, len(duties), "đang giao việc"))  # type: ignore[misc]
+    return _publish(run, duties)
+
+
+def duties_of(source_kind: str, source_code: str) -> Sequence[Duty]:
+    duties = Duty.objects.select_related("regime").order_by("pk")
+    if source_kind == PLAN:
+        return list(duties.filter(plan_code=source_code))
+    return list(duties.filter(source_kind=source_kind, source_code=source_code))
+
+
+def _in_transaction(_done: int, _total: int, _note: str) -> AbstractContextManager[None]:
+    return transaction.atomic()
+
+
+def _begin(source_kind: str, source_code: str, year: int, at: datetime) -> Expansion:
+    """The run that is under way for the source, or a new one."""
+    row, _ = Expansion.objects.get_or_create(
+        source_kind=source_kind,
+        source_code=source_code,
+        year=year,
+        published_at=None,
+        defaults={"code": new_code(), "started_at": at},
+    )
+    return row
+
+
+def _expand_duty(run: _Run, duty: Duty, step: Callable[[], AbstractContextManager[None]]) -> None:
+    owners = run.finder.owners_of(duty)
+    asked = duty_occurrences(
+        duty, year=run.row.year, calendar=run.calendar, with_history=run.with_history, issued_on=duty.issued_on
+    )
+    keys = [one.key for one in asked]
+    is_out = _published(Obligation.objects.filter(duty=duty, occurrence__in=keys)).exists()
+    with step():
+        keep_occurrences(duty, asked)
+        DutyMember.objects.bulk_create(
+            (DutyMember(duty=duty, agency_id=agency_id, part=part) for agency_id, part in owners.seeing),
+            ignore_conflicts=True,
+        )
+        if is_out or duty.ended_on:
+            _let_off(run, duty, {owner.place.agency_id for owner in owners.owing})
+    open_to = [one for one in asked if not is_out or one.opens_on > run.today]
+    for chunk in _chunks(owners.owing, max(1, CHUNK // max(1, len(open_to)))):
+        with step():
+            insert_obligations(run.row, duty, chunk, open_to, by=run.by, at=run.at)
+
+
+def duty_occurrences(
+    duty: Duty, *, year: int, calendar: WorkingCalendar, issued_on: date, with_history: bool = False
+) -> tuple[DutyOccurrence, ...]:
+    """What the schedule of a duty asks in a year under its regime."""
+    regime = duty.regime
+    cycle = regime.base_cycle if regime else DEFAULT
+    return occurrences_of(
+        duty.schedule,
+        year=year,
+        issued_on=issued_on,
+        calendar=calendar,
+        base_cycle=cycle,
+        base_anchors=anchors_of(regime.rules, cycle) if regime else (),
+        with_history=with_history,
+    )
+
+
+def keep_occurrences(duty: Duty, asked: Sequence[DutyOccurrence]) -> None:
+    """Write down the times of a duty with their reasons; those that are there stay as they are."""
+    Occurrence.objects.bulk_create(
+        (
+            Occurrence(
+                duty=duty,
+                key=one.key,
+                label=one.label,
+                opens_on=one.opens_on,
+                due_at=one.due_at,
+                due_on=one.due_on,
+                aim_on=one.aim_on,
+                explained=dict(one.explained),
+            )
+            for one in asked
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def insert_obligations(
+    row: Expansion,
+    duty: Duty,
+    owners: Sequence[Owner],
+    asked: Sequence[DutyOccurrence],
+    *,
+    by: audit.Actor | None,
+    at: datetime,
+) -> int:
+    """One chunk: every owner times every occurrence, by one statement; what is there stays. How many are new."""
+    today, codes = timezone.localtime(at).date(), new_codes(len(owners) * len(asked))
+    tails = [_tail(row, duty, one, today) for one in asked]
+    rows: list[tuple[Any, ...]] = []
+    for owner in owners:
+        place = owner.place
+        for one, (before, after) in zip(asked, tails, strict=True):
+            head = (codes[len(rows)], duty.pk, owner.part, place.agency_id, place.agency_id, place.unit_id)
+            rows.append((*head, place.province_id, one.key, *before, owner.is_requested, *after))
+    if not rows:
+        return 0
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, rows)
+        made = max(int(cursor.rowcount), 0)
+    if made:
+        told = {"duty": duty.code, "occurrences": [one.key for one in asked], "made": made}
+        audit.record_bulk("expand", "obligation", codes, by=by, at=at, after=told, scope=duty.code)
+    return made
+
+
+def _tail(row: Expansion, duty: Duty, one: DutyOccurrence, today: date) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """What all owners of an occurrence share, told once: the columns before and after `is_requested`."""
+    day, moment = connection.ops.adapt_datefield_value, connection.ops.adapt_datetimefield_value
+    state = State.OPEN if one.opens_on <= today else State.NOT_OPEN
+    days = (day(one.opens_on), moment(one.due_at), day(one.due_on), day(one.aim_on) if one.aim_on else None)
+    before = (one.label, *days, "{}", state.value, None, False, one.is_history)
+    return before, ("", "", duty.section, duty.component, False, None, row.pk, 1)
+
+
+def _let_off(run: _Run, duty: Duty, members: set[int]) -> None:
+    """Who left is let off what has not opened; what is open, late or done stays theirs."""
+    waiting = _published(Obligation.objects.filter(duty=duty, state=State.NOT_OPEN.value, opens_on__gt=run.today))
+    gone = [one for one in waiting.exclude(occurrence__startswith="event:") if one.owed_by_id not in members]
+    if not gone:
+        return
+    summary.changed_many(gone, change=-1)
+    Obligation.objects.filter(pk__in=[one.pk for one in gone], state=State.NOT_OPEN.value).update(
+        state=State.EXEMPT.value, reason=LEFT
+    )
+    for one in gone:
+        one.state = State.EXEMPT.value
+    summary.changed_many(gone, change=1)
+    codes = [one.code for one in gone]
+    audit.record_bulk("let_off", "obligation", codes, by=run.by, at=run.at, after={"reason": LEFT}, scope=duty.code)
+
+
+def _publish(run: _Run, duties: Sequence[Duty]) -> Expansion:
+    """The last step: all is seen and counted from one moment on. Only one of two runs at the same time does it."""
+    row = run.row
+    with transaction.atomic():
+        if Expansion.objects.filter(pk=row.pk, published_at=None).update(published_at=run.at):
+            ids = [duty.pk for duty in duties]
+            made = Obligation.objects.filter(duty__in=ids, expansion=row).count()
+            Expansion.objects.filter(pk=row.pk).update(made=made)
+            summary.count_published(row, ids)
+            event = ObligationsPublished(row.source_kind, row.source_code, row.year, made)
+            outbox.emit(event, at=run.at)
+            on, after = ("expansion", row.code), {"source": f"{row.source_kind}:{row.source_code}", "made": made}
+            audit.record("publish_obligations", on, by=run.by, at=run.at, after=after)
+    row.refresh_from_db()
+    return row
+
+
+def _published(rows: Any) -> Any:
+    return rows.filter(expansion__published_at__isnull=False)
+
+
+def _chunks(owners: Sequence[Owner], size: int) -> Iterator[Sequence[Owner]]:
+    for start in range(0, len(owners), size):
+        yield owners[start : start + size]

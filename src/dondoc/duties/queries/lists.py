@@ -1,0 +1,153 @@
+"""Lists of obligations: mine, late, of a duty; and counts by duty for the page of a plan."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+
+from dondoc.accounts.models import User
+from dondoc.duties.access import own_obligations, published
+from dondoc.duties.models import Obligation
+from dondoc.duties.queries.standing import Standing, standing
+from dondoc.duties.queries.summary import Counts
+from dondoc.duties.rules.lateness import Days, long_late_before
+from dondoc.duties.rules.states import OWED, State
+from dondoc.units.access import Scope, scope_of
+
+_OWED = [state.value for state in OWED]
+_TODO = [*_OWED, State.AWAITING.value]
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationRow:
+    """One line of a list."""
+
+    code: str
+    title: str
+    label: str
+    agency: str
+    agency_code: str
+    unit: str
+    section: int | None
+    component: str
+    plan_code: str
+    due_on: date | None
+    standing: Standing
+    assigned_to: str
+    is_mine: bool
+    is_claimed: bool
+    part: str
+    is_requested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DutyCount:
+    """How a duty stands over all who owe it."""
+
+    source_code: str
+    counts: Counts
+
+
+def my_work(
+    user: User,
+    on: date,
+    *,
+    scope: Scope | None = None,
+    states: Collection[str] = (),
+    plan_code: str = "",
+    query: str = "",
+) -> list[ObligationRow]:
+    """What the own agencies must act on: mine, then the unassigned, then others'; late first, by day. With `query`
+    (folded words) and a plan narrowed. Two queries."""
+    scope = scope or scope_of(user, on)
+    rows = own_obligations(scope).filter(state__in=list(states) or _TODO)
+    rows = narrowed(rows, plan_code=plan_code, query=query)
+    rows = rows.annotate(
+        turn=Case(
+            When(assigned_to=user, then=Value(0)),
+            When(assigned_to__isnull=True, then=Value(1)),
+            default=Value(2),
+            output_field=IntegerField(),
+        )
+    )
+    return rows_of(rows.order_by("turn", F("due_on").asc(nulls_last=True), "pk"), on, user=user)
+
+
+def late_list(visible: QuerySet[Obligation], today: date) -> QuerySet[Obligation]:
+    """Of what a person may see, what is late: the oldest first. Requests and history are never in it."""
+    late = visible.filter(state__in=_OWED, due_on__lt=today, is_requested=False, is_history=False)
+    return late.order_by("due_on", "pk")
+
+
+def narrowed(
+    rows: QuerySet[Obligation], *, plan_code: str = "", query: str = "", section: int | None = None
+) -> QuerySet[Obligation]:
+    """By plan, by section, by words without marks in the title or the agency's name."""
+    if plan_code:
+        rows = rows.filter(duty__plan_code=plan_code)
+    if section is not None:
+        rows = rows.filter(section=section)
+    for word in query.split():
+        rows = rows.filter(Q(duty__search__contains=word) | Q(held_by__search__contains=word))
+    return rows
+
+
+def rows_of(
+    rows: QuerySet[Obligation] | Iterable[Obligation],
+    today: date,
+    *,
+    user: User | None = None,
+    days: Days | None = None,
+) -> list[ObligationRow]:
+    """Rows for a screen or a file, in the order given."""
+    if isinstance(rows, QuerySet):
+        rows = rows.select_related("duty", "held_by", "unit", "assigned_to").defer("duty__schedule", "duty__targets")
+    days = days or Days()
+    return [_row(one, today, user, days) for one in rows]
+
+
+def _row(one: Obligation, today: date, user: User | None, days: Days) -> ObligationRow:
+    return ObligationRow(
+        code=one.code,
+        title=one.duty.title,
+        label=one.label,
+        agency=one.held_by.name,
+        agency_code=one.held_by.code,
+        unit=one.unit.name,
+        section=one.section,
+        component=one.component,
+        plan_code=one.duty.plan_code,
+        due_on=one.due_on,
+        standing=standing(one, today, days=days),
+        assigned_to=one.assigned_to.full_name if one.assigned_to else "",
+        is_mine=user is not None and one.assigned_to_id == user.pk,
+        is_claimed=one.is_claimed,
+        part=one.part,
+        is_requested=one.is_requested,
+    )
+
+
+def counts_by_duty(*, plan_code: str, today: date, days: Days | None = None) -> dict[str, Counts]:
+    """Counts of each duty of a plan by the code of its source (task), whoever owes it. One query; the reader must be
+    allowed to see the plan."""
+    return dict(_by_source(published().filter(duty__plan_code=plan_code), today, days))
+
+
+def _by_source(rows: QuerySet[Obligation], today: date, days: Days | None) -> Iterable[tuple[str, Counts]]:
+    rows = rows.filter(is_history=False)
+    urged = Q(is_requested=False, state__in=_OWED)
+    late = urged & Q(due_on__lt=today)
+    long_late = urged & Q(due_on__lt=min(long_late_before(today, days or Days()), today))
+    names = {state: state.value.replace("-", "_") for state in State}
+    counted = {f"n_{name}": Count("pk", filter=Q(state=state.value)) for state, name in names.items()}
+    found = (
+        rows.order_by()
+        .values("duty__source_code")
+        .annotate(**counted, n_late=Count("pk", filter=late), n_long=Count("pk", filter=long_late))
+    )
+    for row in found:
+        told: dict[str, Any] = dict(row)
+        by_state = {name: told[f"n_{name}"] for name in names.values()}
+        yield told["duty__source_code"], Counts(**by_state, late=told["n_late"], long_late=told["n_long"])

@@ -1,0 +1,122 @@
+"""Everything that one obligation's page shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from dondoc.accounts.models import User
+from dondoc.duties.models import Evidence, EvidenceUse, Figure, Obligation, Occurrence
+from dondoc.duties.queries.standing import Standing, standing
+from dondoc.duties.rules.aims import Asked, asked_of
+from dondoc.records.models import Attachment, AuditEntry
+
+VERBS = {
+    "settle": "báo hoàn thành",
+    "claim_nothing": "báo không phát sinh",
+    "confirm": "xác nhận",
+    "return": "trả lại",
+    "withdraw": "rút lại",
+    "revoke": "hủy kết quả",
+    "excuse": "miễn",
+    "assign": "giao người thực hiện",
+    "contribute": "ghi nội dung phối hợp",
+    "remove_evidence": "gỡ minh chứng",
+    "hand_over": "chuyển cơ quan tiếp nhận",
+    "reschedule": "dời hạn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProofRow:
+    code: str
+    kind: str
+    title: str
+    number: str
+    dated_on: date | None
+    url: str
+    product: str
+    files: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """Who did what, when, with the words that were given."""
+
+    at: datetime
+    who: str
+    what: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationPage:
+    obligation: Obligation
+    standing: Standing
+    explained: Mapping[str, Any]
+    products: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    figures: Mapping[int, Figure]
+    proofs: tuple[ProofRow, ...]
+    history: tuple[HistoryRow, ...]
+    contributions: tuple[Any, ...]
+
+
+def obligation_page(obligation: Obligation, today: date) -> ObligationPage:
+    """Eight queries at most, whatever the length of the history."""
+    figures = {figure.target_part: figure for figure in Figure.objects.filter(obligation=obligation)}
+    return ObligationPage(
+        obligation=obligation,
+        standing=standing(obligation, today),
+        explained=explanation_of(obligation),
+        products=tuple(str(product) for product in obligation.duty.products),
+        asked=asked_of(obligation.duty.targets),
+        figures=figures,
+        proofs=proofs_of(obligation),
+        history=history_of(obligation),
+        contributions=tuple(obligation.contributions.select_related("agency", "by").order_by("pk")),
+    )
+
+
+def explanation_of(obligation: Obligation) -> Mapping[str, Any]:
+    """Why it is due on this day: its own words, or those of the occurrence that it shares with others."""
+    if obligation.explained:
+        return dict(obligation.explained)
+    found = Occurrence.objects.filter(duty=obligation.duty_id, key=obligation.occurrence).values_list("explained")
+    return next((dict(explained) for (explained,) in found), {})
+
+
+def proofs_of(obligation: Obligation) -> tuple[ProofRow, ...]:
+    uses = list(
+        EvidenceUse.objects.filter(obligation=obligation, removed_at=None).select_related("evidence").order_by("pk")
+    )
+    files: dict[str, list[Attachment]] = {}
+    codes = [use.evidence.code for use in uses]
+    for file in Attachment.objects.filter(object_kind="evidence", object_code__in=codes, removed_at=None).order_by(
+        "pk"
+    ):
+        files.setdefault(file.object_code, []).append(file)
+    return tuple(_proof(use, tuple(files.get(use.evidence.code, ()))) for use in uses)
+
+
+def _proof(use: EvidenceUse, files: tuple[Attachment, ...]) -> ProofRow:
+    one = use.evidence
+    kind = Evidence.Kind(one.kind).label
+    return ProofRow(one.code, str(kind), one.title, one.number, one.dated_on, one.url, use.product, files)
+
+
+def history_of(obligation: Obligation) -> tuple[HistoryRow, ...]:
+    """The newest first; who no longer has an account stays as such."""
+    entries = list(
+        AuditEntry.objects.filter(object_kind="obligation", object_code=obligation.code).order_by("-pk")[:100]
+    )
+    names = dict(User.objects.filter(pk__in={e.actor_id for e in entries if e.actor_id}).values_list("pk", "full_name"))
+    return tuple(
+        HistoryRow(
+            entry.at,
+            names.get(entry.actor_id or 0, "hệ thống" if entry.actor_id is None else "người dùng cũ"),
+            VERBS.get(entry.verb, entry.verb),
+            str(entry.after.get("reason") or entry.after.get("text") or entry.after.get("note") or ""),
+        )
+        for entry in entries
+    )
