@@ -68,7 +68,7 @@ FORM_RENDERER = "django.forms.renderers.Jinja2"
 NAVIGATION = ["dondoc.accounts.navigation.items"]
 
 # What `dondoc check` asks each app to prove: dotted names of functions that yield one line for each fault.
-PROOFS = ["dondoc.records.queries.checks.faults"]
+PROOFS = ["dondoc.records.queries.checks.faults", "dondoc.duties.queries.checks.faults"]
 
 DATABASES = {"default": database(envstr("DONDOC_DATABASE"), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

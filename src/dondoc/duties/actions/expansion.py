@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from dondoc.duties.actions import summary
@@ -114,7 +115,7 @@ def _expand_duty(run: _Run, duty: Duty, step: Callable[[], AbstractContextManage
         )
         if is_out or duty.ended_on:
             _let_off(run, duty, {owner.place.agency_id for owner in owners.owing})
-    open_to = [one for one in asked if not is_out or one.opens_on > run.today]
+    open_to = [one for one in asked if not is_out or one.opens_on >= run.today]
     for chunk in _chunks(owners.owing, max(1, CHUNK // max(1, len(open_to)))):
         with step():
             insert_obligations(run.row, duty, chunk, open_to, by=run.by, at=run.at)
@@ -196,14 +197,18 @@ def _tail(row: Expansion, duty: Duty, one: DutyOccurrence, today: date) -> tuple
 
 
 def _let_off(run: _Run, duty: Duty, members: set[int]) -> None:
-    """Who left is let off what has not opened; what is open, late or done stays theirs."""
-    waiting = _published(Obligation.objects.filter(duty=duty, state=State.NOT_OPEN.value, opens_on__gt=run.today))
-    gone = [one for one in waiting.exclude(occurrence__startswith="event:") if one.owed_by_id not in members]
+    """Who left is let off what has not opened; what is open, late or done stays theirs. What opens on this very day and
+    nobody has touched counts as not opened: a merger takes effect on the day on which the quarter begins."""
+    asked = Obligation.objects.filter(duty=duty, opens_on__gte=run.today).exclude(occurrence__startswith="event:")
+    waiting = asked.select_for_update(of=("self",)).filter(
+        Q(state=State.NOT_OPEN.value) | Q(state=State.OPEN.value, version=1)
+    )
+    gone = [one for one in _published(waiting) if one.owed_by_id not in members]
     if not gone:
         return
     summary.changed_many(gone, change=-1)
-    Obligation.objects.filter(pk__in=[one.pk for one in gone], state=State.NOT_OPEN.value).update(
-        state=State.EXEMPT.value, reason=LEFT
+    Obligation.objects.filter(pk__in=[one.pk for one in gone]).update(
+        state=State.EXEMPT.value, reason=LEFT, version=F("version") + 1
     )
     for one in gone:
         one.state = State.EXEMPT.value

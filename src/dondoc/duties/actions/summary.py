@@ -3,18 +3,14 @@ expansion at once. Two grains: a unit by section, a province by component."""
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
-from typing import Any
 
 from django.db import connection, transaction
 
 from dondoc.duties.models import Expansion, Obligation, SummaryDelta, SummaryRow
+from dondoc.duties.rules.grains import COLUMNS, NO_DAY, Grain, grains_of
 
-NO_DAY = date(9999, 12, 31)
 CHUNK = 20_000
-Grain = tuple[int, int, int, str, date, str]
-_COLUMNS = "province_id, unit_id, section, component, due_on, state"
-_UPSERT = f"ON CONFLICT ({_COLUMNS}) DO UPDATE SET count = duties_summaryrow.count + excluded.count"  # the same on both
+_UPSERT = f"ON CONFLICT ({COLUMNS}) DO UPDATE SET count = duties_summaryrow.count + excluded.count"  # the same on both
 _COUNTED = "NOT is_history AND NOT is_requested"
 
 
@@ -65,7 +61,7 @@ def count_published(expansion: Expansion, duty_ids: Iterable[int]) -> None:
 def _insert_counts(unit: str, component: str, duty_id: int, expansion_id: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO duties_summaryrow ({_COLUMNS}, count) "
+            f"INSERT INTO duties_summaryrow ({COLUMNS}, count) "
             f"SELECT province_id, {unit}, COALESCE(section, 0), {component}, COALESCE(due_on, %s), state, COUNT(*) "
             f"FROM duties_obligation WHERE duty_id = %s AND expansion_id = %s AND {_COUNTED} "
             f"GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6 {_UPSERT}",
@@ -89,18 +85,11 @@ def fold_summary() -> int:
     return len(rows)
 
 
-def grains_of(row: Any) -> tuple[Grain, Grain]:
-    """The two counts that an obligation (or a change) stands in."""
-    section, due_on = row.section or 0, row.due_on or NO_DAY
-    unit = (row.province_id, row.unit_id, section, "", due_on, row.state)
-    return unit, (row.province_id, 0, section, row.component, due_on, row.state)
-
-
 def _add(counts: Counter[Grain]) -> None:
     rows = [(*grain, count) for grain, count in sorted(counts.items()) if count]
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO duties_summaryrow ({_COLUMNS}, count) VALUES (%s, %s, %s, %s, %s, %s, %s) {_UPSERT}", rows
+            f"INSERT INTO duties_summaryrow ({COLUMNS}, count) VALUES (%s, %s, %s, %s, %s, %s, %s) {_UPSERT}", rows
         )
     SummaryRow.objects.filter(count=0).delete()
 
