@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_phrase(commands)
     _add_deadline(commands)
+    _add_service(commands)
     demo = commands.add_parser("demo", help="đọc kế hoạch mẫu kèm theo và in kết quả")
     demo.set_defaults(run=_demo)
     return parser
@@ -71,6 +72,28 @@ def _add_deadline(commands: Any) -> None:
     term.add_argument("--hours", type=_count, metavar="N", help="số giờ")
     deadline.add_argument("--json", action="store_true", help="in JSON một dòng")
     deadline.set_defaults(run=_deadline)
+
+
+def _add_service(commands: Any) -> None:
+    serve = commands.add_parser("serve", help="phục vụ ứng dụng")
+    serve.add_argument("--port", type=_count, default=8000, metavar="CỔNG")
+    serve.add_argument("--host", default="127.0.0.1", metavar="ĐỊA CHỈ")
+    serve.add_argument("--no-worker", action="store_true", help="không chạy việc nền bên cạnh")
+    serve.set_defaults(run=_serve)
+    for name, run, explanation in (
+        ("worker", _worker, "chạy việc nền cho đến khi dừng"),
+        ("tick", _tick, "làm một lượt việc định kỳ đến hạn"),
+        ("migrate", _migrate, "đưa cơ sở dữ liệu lên phiên bản này"),
+        ("check", _check, "kiểm tra cài đặt, số liệu, nhật ký, tệp"),
+    ):
+        commands.add_parser(name, help=explanation).set_defaults(run=run)
+    backup = commands.add_parser("backup", help="sao lưu cơ sở dữ liệu và tệp vào một gói")
+    backup.add_argument("file", type=Path, metavar="TỆP")
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help="khôi phục từ bản sao lưu")
+    restore.add_argument("file", type=Path, metavar="TỆP")
+    restore.add_argument("--force", action="store_true", help="ghi đè nơi đang có dữ liệu")
+    restore.set_defaults(run=_restore)
 
 
 def _year(text: str) -> int:
@@ -184,6 +207,60 @@ def _in_words(deadline: dict[str, Any]) -> str:
 
 def _show(found: dict[str, Any], arguments: argparse.Namespace) -> int:
     print(json.dumps(found, ensure_ascii=False, indent=None if arguments.json else 1))
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from dondoc.config.commands import serve
+
+    serve(arguments.port, arguments.host, with_worker=not arguments.no_worker)
+    return 0
+
+
+def _worker(_arguments: argparse.Namespace) -> int:
+    from dondoc.config.commands import worker
+
+    worker()
+    return 0
+
+
+def _tick(_arguments: argparse.Namespace) -> int:
+    from dondoc.config.commands import tick
+
+    print("\n".join(tick()) or "Không có việc định kỳ nào đến hạn.")
+    return 0
+
+
+def _migrate(_arguments: argparse.Namespace) -> int:
+    from dondoc.config.commands import migrate
+
+    migrate()
+    return 0
+
+
+def _check(_arguments: argparse.Namespace) -> int:
+    """Every fault on a line of standard error; a fault found is a fault of ours (status 1)."""
+    from dondoc.config.commands import check
+
+    faults = check()
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if not faults:
+        print("Không thấy lỗi.")
+    return 1 if faults else 0
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    from dondoc.config.commands import backup
+
+    backup(arguments.file)
+    return 0
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from dondoc.config.commands import restore
+
+    restore(arguments.file, force=arguments.force)
     return 0
 
 

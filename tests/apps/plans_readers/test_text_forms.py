@@ -149,3 +149,21 @@ def test_windows_vietnamese_is_composed(tmp_path: Path) -> None:
         b"K\xea\xec hoa\xf2ch cu\xd2a u\xd2y ban nh\xe2n d\xe2n xa\xde v\xea\xcc vi\xea\xf2c"
     )
     assert texts(read_source(tmp_path / "w.txt")) == ["Kế hoạch của ủy ban nhân dân xã về việc"]
+
+
+def test_a_table_marked_up_as_html_keeps_its_spans(tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text(
+        "KẾ HOẠCH\n\n<table>\n<tr><th rowspan='2'>TT</th><th rowspan=2>Nhiệm vụ</th><th colspan=2>Phân công</th></tr>\n"
+        "<tr><th>Chủ trì</th><th>Phối hợp</th></tr>\n"
+        "<tr><td>1</td><td>Tập huấn<br>- Kiểm tra</td><td>Sở TT&amp;TT</td><td></td></tr>\n</table>\n\nNơi nhận:\n",
+        encoding="utf-8",
+    )
+    source = read_source(path)
+    (table,) = source.tables()
+    assert table.columns == 4
+    assert [(c.text, c.column, c.row_span, c.column_span) for c in table.rows[1].cells] == [
+        ("Chủ trì", 2, 1, 1), ("Phối hợp", 3, 1, 1),
+    ]  # fmt: skip
+    assert [c.text for c in table.rows[2].cells] == ["1", "Tập huấn\n- Kiểm tra", "Sở TT&TT", ""]
+    assert [p.text for p in source.paragraphs()] == ["KẾ HOẠCH", "Nơi nhận:"]

@@ -20,7 +20,8 @@ _INTEGER = re.compile(r"^\d{1,2}\s*[.)]?$")
 _CAPITAL = re.compile(r"^[A-ZĐ]\s*[.)]?$")
 _DOTTED = re.compile(r"^\d+(\.\d+)+\.?$")
 _CODE_IN_NAME = re.compile(
-    r"^(?:(?:chỉ số|nội dung|tiêu chí)(?: thành phần)?\s*)?(?P<code>\d{1,2}(?:\.\d{1,2})+)\s*[.:)\-–]?\s+(?P<name>\S.*)$",
+    r"^(?:(?:chỉ số|nội dung|tiêu chí)(?: thành phần)?\s*)?(?P<code>\d{1,2}(?:\.\d{1,2})+)\s*[.:)\-–]?\s+"
+    r"(?P<name>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _LABEL_IN_TEXT = re.compile(r"^(?P<label>[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-ZĐ])\s*[.):]\s*(?P<name>\S.*)$", re.DOTALL)

@@ -5,7 +5,7 @@ the sentence itself, else from the heading above; the dimension from the nearest
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dondoc.framework.rules import match_component, match_dimension
@@ -25,7 +25,8 @@ from dondoc.plans.rules.outline import Node, Outline
 from dondoc.plans.rules.outline_lines import ARTICLE, DASH, LEAF, NUMBER, PLUS, STAR, Line, join
 from dondoc.plans.rules.outline_sections import MONEY, REPORT, WORK, heading_kind
 from dondoc.plans.rules.targets import find_target
-from dondoc.schedule.rules import main_schedule
+from dondoc.schedule.rules import Schedule, main_schedule, reporting_cycles
+from dondoc.schedule.rules.expressions import Anchor
 from dondoc.toolkit.text import fold
 
 _CARRY_OUT = r"(?:trien khai|thuc hien|to chuc)"
@@ -297,8 +298,30 @@ def _lead(own: Addressee | None, text: str, line: Line, above: _Context) -> tupl
     return above.lead, above.lead_place
 
 
+_CYCLE_NAMES = {"monthly": "month", "quarterly": "quarter", "6-month": "half-year", "9-month": "nine-month"}
+
+
+def anchor_of(due: Mapping[str, object], cycle: str) -> Anchor:
+    """The day of one reporting cycle: {"before", "day" | "month_day"} as an anchor of a schedule."""
+    month, _, day = str(due.get("month_day") or f"-{due.get('day')}").rpartition("-")
+    month = month.strip("-")
+    return Anchor(day=int(day), month=int(month) if month else None, before=bool(due.get("before")), cycle=cycle)
+
+
+def _every_cycle(schedule: Schedule | None, text: str, year: int | None) -> Schedule | None:
+    """A report due in several cycles ("6 tháng trước ngày 15/6, năm trước ngày 15/12") recurs in all of them."""
+    if schedule is None or schedule.kind != "recurring" or len(schedule.every) != 1 or "bao cao" not in fold(text):
+        return schedule
+    rules = reporting_cycles(text, year=year)
+    every = tuple(dict.fromkeys(_CYCLE_NAMES.get(cycle, "year") for cycle, _ in rules))
+    if len(every) < 2 or set(every) <= set(schedule.every):
+        return schedule
+    anchors = [anchor_of(due, _CYCLE_NAMES.get(cycle, "year")) for cycle, due in rules if due]
+    return replace(schedule, every=every, anchors=tuple(anchors))
+
+
 def _with_schedule(draft: TaskDraft, line: Line, start: int, year: int | None) -> TaskDraft:
-    schedule = main_schedule(draft.content, year=year)
+    schedule = _every_cycle(main_schedule(draft.content, year=year), draft.content, year)
     product = _product(draft.content, is_once=schedule is not None and schedule.kind == "date")
     if schedule is None:
         return replace(draft, product=product)

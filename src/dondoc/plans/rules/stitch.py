@@ -129,6 +129,8 @@ def _goes_on_header(top: Line, line: Line) -> bool:
         return True
     if is_numbering_row([slot.text for slot in line.slots if slot]) or line.is_header:
         return True
+    if not line.merges_known and _names_below(top, line):
+        return True
     under = {c for slot in top.slots if slot and slot.span > 1 for c in range(slot.column, slot.column + slot.span)}
     if not line.merges_known:
         under |= {slot.column for slot in top.slots if slot and not slot.text}
@@ -136,6 +138,13 @@ def _goes_on_header(top: Line, line: Line) -> bool:
     filled = line.filled
     named = all(slot.column in under and len(slot.text) <= _MAX_HEADER_CELL for slot in filled)
     return bool(filled and under) and named and not re.match(r"^\d", filled[0].text)
+
+
+def _names_below(top: Line, line: Line) -> bool:
+    """In a text: names of columns alone, fewer than above and none under the number's column."""
+    filled = line.filled
+    named = all(len(slot.text) <= _MAX_HEADER_CELL and scores(slot.text) for slot in filled)
+    return bool(filled) and filled[0].column > 0 and len(filled) < len(top.filled) and named
 
 
 def _repeats(line: Line, header: Sequence[Line]) -> bool:

@@ -21,7 +21,7 @@ _REST = rf".*?(?=$|;|\. | ?[,(:.] ?{_NEW_TIME}| va (?:dinh k[yi]|thuong ?xuyen|h
 
 _CONTINUOUS = re.compile(
     rf"{_NOT_IN_WORD}(?:thuong ?xuyen|lien tuc|quanh nam|(?:trong )?suot (?:ca )?nam|xuyen suot|lau dai|thuong nhat"
-    rf"|thuong truc"
+    rf"|^thuong truc$"
     r"|lam ngay va thuong xuyen)(?![a-z])"
 )
 _DOCUMENT = (

@@ -11,20 +11,36 @@ from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.adapters.text.encoding import decode
 from dondoc.plans.adapters.text.paragraphs import Said, across, paragraphs_of, wrap_width
 from dondoc.plans.adapters.text.rows import RowLines, as_table, cells_of, gather, is_row
+from dondoc.plans.adapters.text.tables import Marked, apart, as_grid
 from dondoc.plans.rules.blocks import Block, Paragraph, Source
 from dondoc.toolkit.text import clean
 
-_Part = Said | RowLines
+_Part = Said | RowLines | Marked
 
 
 def read_text(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Source:
     """A .txt or .md as a `Source`; each stretch of rows between page breaks is one table of unknown merges."""
     moderniser = Moderniser()
     text = decode(path.read_bytes(), moderniser)
-    parts = list(_mended(_parts(_lines(text))))
-    if sum(len(row) for part in parts if isinstance(part, RowLines) for row in part.rows) > limits.cells:
+    parts = list(_mended(_all_parts(text)))
+    if sum(_cells(part) for part in parts) > limits.cells:
         raise refusal("too-many-cells", path, limit=limits.cells)
     return Source(kind="txt", name=path.name, blocks=tuple(_blocks(parts)), findings=moderniser.findings())
+
+
+def _all_parts(text: str) -> Iterator[_Part]:
+    """Prose and rows of the lines, and tables that are marked up as such."""
+    for piece in apart(text):
+        if isinstance(piece, Marked):
+            yield piece
+        else:
+            yield from _parts(_lines(piece))
+
+
+def _cells(part: _Part) -> int:
+    if isinstance(part, Marked):
+        return part.cells
+    return sum(len(row) for row in part.rows) if isinstance(part, RowLines) else 0
 
 
 def _lines(text: str) -> list[str]:
@@ -90,8 +106,8 @@ def _mended(parts: Iterator[_Part]) -> Iterator[_Part]:
     page = 1
     for part in parts:
         number = page_number(part.text) if isinstance(part, Said) and part.after_blank else None
-        if number is not None and page <= number <= page + 20:
-            page = number
+        if number is not None and (page <= number <= page + 20 or _is_open(before)):
+            page = max(page, number)
             continue
         if isinstance(before, Said) and isinstance(part, Said) and part.after_blank and across(before, part):
             before = replace(before, text=f"{before.text} {part.text}")
@@ -103,6 +119,11 @@ def _mended(parts: Iterator[_Part]) -> Iterator[_Part]:
         yield before
 
 
+def _is_open(part: _Part | None) -> bool:
+    """A paragraph that a page broke: it ends in the middle of a sentence."""
+    return isinstance(part, Said) and part.text.rstrip()[-1:].isalpha()
+
+
 def _blocks(parts: Sequence[_Part]) -> Iterator[Block]:
     """Numbered blocks; a later stretch of one table has at least the columns of its neighbours' rows."""
     paragraphs = tables = 0
@@ -110,6 +131,10 @@ def _blocks(parts: Sequence[_Part]) -> Iterator[Block]:
         if isinstance(part, Said):
             yield Paragraph(text=part.text, index=paragraphs, bold=part.bold, from_layout=part.from_layout)
             paragraphs += 1
+        elif isinstance(part, Marked):
+            if part.rows:
+                yield as_grid(part, tables)
+                tables += 1
         else:
             yield as_table(part, tables, part.width)
             tables += 1
