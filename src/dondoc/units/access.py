@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from dondoc.accounts.models import User
-from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup, Membership, Role, Succession
+from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup, Delegation, Membership, Role, Succession
 from dondoc.units.rules.kinds import COMMITTEE, HOME_AFFAIRS
 from dondoc.web.found import found
 
@@ -164,3 +164,17 @@ def may_appoint(scope: Scope, agency: Agency) -> bool:
 def may_shape_unit(scope: Scope, unit_id: int) -> bool:
     """Who may make agencies and groups in a unit: an administrator, a focal point or a leader of its line."""
     return scope.is_administrator or (scope.has_any(*WIDE_ROLES) and unit_id in scope.units_below)
+
+
+def get_membership_for(user: User, code: str, on: date, *, scope: Scope | None = None) -> Membership:
+    """One's own membership, or one of an agency that one may see."""
+    agencies = visible_agencies(user, on, scope=scope)
+    rows = Membership.objects.select_related("agency__unit", "user")
+    return found(rows.filter(Q(user=user) | Q(agency__in=agencies), code=code))
+
+
+def get_delegation_for(user: User, code: str, on: date, *, scope: Scope | None = None) -> Delegation:
+    """A role lent from or to oneself, or in an agency that one may see."""
+    agencies = visible_agencies(user, on, scope=scope)
+    mine = Q(membership__user=user) | Q(to=user) | Q(membership__agency__in=agencies)
+    return found(Delegation.objects.select_related("membership__agency").filter(mine, code=code))

@@ -205,6 +205,15 @@ class Membership(Dated):
         ]
 
 
+class InvitedRole(models.Model):
+    """The role that an invited person will have once they made their account."""
+
+    invitation = models.OneToOneField("accounts.Invitation", on_delete=models.CASCADE, related_name="role")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="invited_roles")
+    role = models.CharField(max_length=10, choices=Role)
+    position = models.CharField(max_length=120, blank=True)
+
+
 class Delegation(models.Model):
     """A membership lent to another person for a time."""
 

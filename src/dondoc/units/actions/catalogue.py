@@ -8,9 +8,12 @@ from typing import Any
 from django.db import transaction
 
 from dondoc.records.actions import audit
+from dondoc.toolkit.errors import BadInput
 from dondoc.toolkit.text import fold
+from dondoc.units.access import valid_on
 from dondoc.units.models import AdministrativeUnit, Succession
 from dondoc.units.rules.catalogue import COMMUNE, DISTRICT, PROVINCE, Link, Unit
+from dondoc.units.rules.differences import Difference
 
 CHUNK = 900
 FIELDS = ("official_code", "level", "kind", "name", "search", "former", "parent_id", "valid_from", "valid_to")
@@ -99,3 +102,34 @@ def _link(links: Iterable[Link], known: dict[str, AdministrativeUnit]) -> int:
     ]
     Succession.objects.bulk_create(rows, batch_size=CHUNK, ignore_conflicts=True)
     return Succession.objects.count() - before
+
+
+def known_units(on: date) -> list[Unit]:
+    """The units that stand on a day, as plain records: what a newer list is compared with."""
+    rows = AdministrativeUnit.objects.filter(valid_on(on)).select_related("parent")
+    return [
+        Unit(u.code, u.level, u.official_code, u.kind, u.name, u.parent.code if u.parent else None, u.valid_from)
+        for u in rows
+    ]
+
+
+def import_list(changes: Sequence[Difference], *, by: audit.Actor, at: datetime, source: str = "") -> Loaded:
+    """Bring the differences that a person saw into force. What is gone gets its last day; nothing is removed."""
+    if not changes:
+        raise BadInput("units-same", "Danh mục này không khác gì danh mục đang dùng. Không có gì phải ghi.")
+    with transaction.atomic():
+        codes = [row.id for change in changes for row in change.rows]
+        former = {u.code: u.former for u in AdministrativeUnit.objects.filter(code__in=codes).exclude(former=[])}
+        loaded = load_units((row for change in changes for row in change.rows), by=by, at=at, source=source)
+        _keep_former(former)
+    return loaded
+
+
+def _keep_former(former: dict[str, list[dict[str, str]]]) -> None:
+    """Versions that were known before the list stay in front of those that it brought."""
+    rows = list(AdministrativeUnit.objects.filter(code__in=former))
+    for unit in rows:
+        known = [version for version in former[unit.code] if version not in unit.former]
+        unit.former = [*known, *unit.former]
+        unit.search = "|".join(dict.fromkeys([*unit.search.split("|"), *(fold(v["name"]) for v in known)]))[:240]
+    AdministrativeUnit.objects.bulk_update(rows, ["former", "search"], batch_size=CHUNK)

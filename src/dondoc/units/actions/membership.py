@@ -6,11 +6,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from dondoc.accounts.models import User
+from dondoc.accounts.actions.invitation import invite
+from dondoc.accounts.models import Invitation, User
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
 from dondoc.toolkit.errors import BadInput
-from dondoc.units.models import Agency, Delegation, Membership, Role
+from dondoc.units.models import Agency, Delegation, InvitedRole, Membership, Role
 
 LONGEST = timedelta(days=366)
 
@@ -47,6 +48,40 @@ def grant_role(
         after = {"user": user.code, "agency": agency.code, "role": str(role), "position": membership.position}
         audit.record("grant_role", ("membership", membership.code), by=by, at=at, after=after)
     return membership
+
+
+def invite_to_role(
+    full_name: str,
+    *,
+    agency: Agency,
+    role: str,
+    by: User,
+    at: datetime,
+    email: str = "",
+    phone: str = "",
+    position: str = "",
+) -> tuple[Invitation, str]:
+    """Invite a person who will have a role in an agency once they made their account. The second value is the secret
+    of the link, which is kept nowhere. Refuses an unknown role."""
+    if role not in Role.values:
+        raise BadInput("role-unknown", "Vai trò này không có. Chọn một vai trò trong danh sách.")
+    with transaction.atomic():
+        invitation, token = invite(full_name, by=by, at=at, email=email, phone=phone)
+        InvitedRole.objects.create(invitation=invitation, agency=agency, role=role, position=position[:120])
+        after = {"agency": agency.code, "role": str(role)}
+        audit.record("invite_to_role", ("invitation", invitation.code), by=by, at=at, after=after)
+    return invitation, token
+
+
+def take_invited_role(invitation_id: int, *, user: User, at: datetime) -> Membership | None:
+    """Give the role that an accepted invitation held. Doing it again changes nothing."""
+    promised = (
+        InvitedRole.objects.filter(invitation=invitation_id).select_related("agency", "invitation__invited_by").first()
+    )
+    if promised is None or Membership.objects.filter(user=user, agency=promised.agency, role=promised.role).exists():
+        return None
+    inviter = promised.invitation.invited_by
+    return grant_role(user, agency=promised.agency, role=promised.role, position=promised.position, by=inviter, at=at)
 
 
 def end_role(membership: Membership, *, by: audit.Actor, at: datetime, on: date | None = None) -> bool:

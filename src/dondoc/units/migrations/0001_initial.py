@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -89,6 +90,16 @@ class Migration(migrations.Migration):
                 ('position', models.CharField(blank=True, max_length=120)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='units.agency')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='InvitedRole',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('officer', 'cán bộ thực hiện'), ('head', 'người đứng đầu'), ('focal', 'đầu mối Nội vụ'), ('committee', 'lãnh đạo UBND'), ('inspector', 'thanh tra, kiểm tra'), ('front', 'Mặt trận giám sát')], max_length=10)),
+                ('position', models.CharField(blank=True, max_length=120)),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invited_roles', to='units.agency')),
+                ('invitation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='role', to='accounts.invitation')),
             ],
         ),
         migrations.CreateModel(

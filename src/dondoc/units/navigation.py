@@ -1,0 +1,12 @@
+"""What units add to the side bar: the directory, for everybody who acts for an agency or looks after the product."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from dondoc.web.navigation import NavItem
+
+
+def items(request: HttpRequest) -> list[NavItem]:
+    if not request.user.is_authenticated:
+        return []
+    return [NavItem("Cơ quan", reverse("agencies"), "people", 70)]

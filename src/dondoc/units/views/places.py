@@ -1,0 +1,131 @@
+"""Administrative units as of a day."""
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import cast
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dondoc.accounts.models import User
+from dondoc.records.actions.files import attach_file
+from dondoc.records.actions.forms import send_once
+from dondoc.records.actions.jobs import queue_job
+from dondoc.records.adapters import vault
+from dondoc.records.models import Attachment
+from dondoc.toolkit.errors import BadInput
+from dondoc.units.access import may_shape_unit, scope_for, visible_agencies
+from dondoc.units.actions.catalogue import import_list, known_units
+from dondoc.units.adapters.official import read_official
+from dondoc.units.forms import ImportForm
+from dondoc.units.models import AdministrativeUnit, Level
+from dondoc.units.queries import directory
+from dondoc.units.rules.differences import Difference, differences
+from dondoc.web.doors import door
+from dondoc.web.forms import add_refusal
+from dondoc.web.found import found
+from dondoc.web.pages import page
+from dondoc.web.requests import Request
+from dondoc.web.tables import Column, read_table
+
+WORDS = {"new": "mới", "gone": "không còn", "renamed": "đổi tên hoặc loại", "moved": "đổi đơn vị cấp trên"}
+COLUMNS: list[Column[AdministrativeUnit]] = [
+    Column("ten", "Đơn vị", lambda u: u.full_name, sort="search", href=lambda u: reverse("unit", args=[u.code])),
+    Column("ma", "Mã", lambda u: u.official_code, sort="official_code"),
+    Column("thuoc", "Thuộc", lambda u: u.parent.full_name if u.parent else ""),
+    Column("tu", "Từ ngày", lambda u: u.valid_from, "day"),
+    Column("den", "Đến hết ngày", lambda u: u.valid_to, "day"),
+]
+
+
+@door("GET")
+def unit_list(request: Request) -> HttpResponse:
+    """Units as they stood on the day asked for; facts that anybody who signed in may read."""
+    on, text = day_asked(request), request.GET.get("q", "").strip()
+    level = request.GET.get("cap", "")
+    rows = directory.unit_list(on, text=text, level=level if level in Level.values else "")
+    empty = _("Không có đơn vị nào khớp vào ngày này.") if text or level else _("Chưa nạp danh mục đơn vị hành chính.")
+    table = read_table(request, COLUMNS, rows, caption=_("Đơn vị hành chính"), empty=empty)
+    context = {"table": table, "q": text, "on": on, "level": level, "levels": Level.choices}
+    context["is_administrator"] = scope_for(request).is_administrator
+    return page(request, "units/unit_list.html", context, fragment="units/_unit_table.html")
+
+
+@door("GET")
+def unit(request: Request, code: str) -> HttpResponse:
+    """One unit: what lies in it on the day, what it was made of, what it became."""
+    on, scope = day_asked(request), scope_for(request)
+    shown = found(AdministrativeUnit.objects.filter(code=code).select_related("parent"))
+    before, after = directory.kin_of_unit(shown)
+    below = directory.unit_list(on, within=shown).filter(parent=shown)
+    agencies = visible_agencies(cast(User, request.user), scope.on, scope=scope).filter(unit=shown)
+    context = {
+        "unit": shown,
+        "on": on,
+        "below": read_table(
+            request, COLUMNS[:2], below, caption=_("Đơn vị trực thuộc"), empty=_("Không có."), per_page=200
+        ),
+        "before": before,
+        "after": after,
+        "settlements": directory.settlements_of(shown, on),
+        "agencies": directory.agency_list(agencies, on=scope.on),
+        "may_shape": may_shape_unit(scope, shown.pk),
+        "level": Level(shown.level).label,
+    }
+    return page(request, "units/unit.html", context)
+
+
+def day_asked(request: Request) -> date:
+    """The day in the address (`?ngay=2025-06-30`), today if none or unreadable."""
+    try:
+        return date.fromisoformat(request.GET.get("ngay", ""))
+    except ValueError:
+        return timezone.localdate()
+
+
+@door("GET", "POST")
+def units_import(request: Request) -> HttpResponse:
+    """An administrator brings a newer list in: first the differences are shown, then they are written."""
+    if not scope_for(request).is_administrator:
+        raise PermissionDenied
+    user, now = cast(User, request.user), timezone.now()
+    if request.POST.get("shipped"):
+        queue_job("units.load-shipped", {}, by=user, at=now)
+        messages.success(request, _("Danh mục có sẵn đang được nạp. Tải lại trang đơn vị sau ít phút."))
+        return redirect("units")
+    if request.POST.get("attachment"):
+        return send_once(request, lambda: _write_list(request), at=now)
+    form = ImportForm(request.POST or None, request.FILES or None)
+    changes: list[Difference] = []
+    attachment, is_read = None, False
+    if form.is_valid():
+        try:
+            upload = form.cleaned_data["file"]
+            listed = read_official(upload.read(), upload.name)
+            on = form.cleaned_data["on"]
+            changes, is_read = differences(listed, known_units(on - timedelta(days=1)), on=on), True
+            upload.seek(0)
+            attachment = attach_file(upload.chunks(), name=upload.name, on=("units", "import"), by=user, at=now)
+        except BadInput as refused:
+            add_refusal(form, refused, "file")
+    context = {"form": form, "changes": changes[:300], "count": len(changes), "attachment": attachment}
+    context |= {"counts": Counter(change.what for change in changes), "words": WORDS, "is_read": is_read}
+    return page(request, "units/units_import.html", context, status=422 if form.errors else 200)
+
+
+def _write_list(request: Request) -> str:
+    """Read the stored file again and write what differs now."""
+    kept = found(Attachment.objects.filter(code=request.POST["attachment"], object_kind="units"))
+    on = date.fromisoformat(request.POST.get("on", ""))
+    listed = read_official(vault.path_of(vault.root(), kept.file.sha256).read_bytes(), kept.original_name)
+    changes = differences(listed, known_units(on - timedelta(days=1)), on=on)
+    told = import_list(changes, by=cast(User, request.user), at=timezone.now(), source=kept.code)
+    messages.success(
+        request, _("Đã ghi: %(made)s đơn vị mới, %(changed)s thay đổi.") % {"made": told.made, "changed": told.changed}
+    )
+    return reverse("units")
