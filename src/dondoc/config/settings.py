@@ -65,7 +65,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 # Who may see which item of the side bar: dotted names, asked in this order. Apps are listed by the project, not by web.
-NAVIGATION = ["dondoc.accounts.navigation.items"]
+NAVIGATION = ["dondoc.accounts.navigation.items", "dondoc.units.navigation.items", "dondoc.plans.navigation.items"]
 
 # What `dondoc check` asks each app to prove: dotted names of functions that yield one line for each fault.
 PROOFS = ["dondoc.records.queries.checks.faults", "dondoc.duties.queries.checks.faults"]

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("suc-khoe/", health, name="health"),
     path("ngon-ngu/", language, name="language"),
     path("tai-khoan/", include("dondoc.accounts.urls")),
+    path("", include("dondoc.units.urls")),
 ]
 if settings.DEBUG or settings.DEMO:
     urlpatterns.append(path("kieu-dang/", include("dondoc.web.styleguide")))
