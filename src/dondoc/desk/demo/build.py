@@ -1,0 +1,44 @@
+"""The whole demo, made once: units, people, plans, a year of work."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from dondoc.desk.demo.people import hire
+from dondoc.desk.demo.places import PROVINCE
+from dondoc.desk.demo.plans import close, make_plans
+from dondoc.desk.demo.province import make_province
+from dondoc.desk.demo.year import give_out, live_through
+from dondoc.duties.actions.opening import open_due
+from dondoc.records.actions import audit
+from dondoc.records.models import AuditEntry
+from dondoc.records.worker import drain
+
+DONE = "build_demo"
+
+
+def is_built() -> bool:
+    """Whether the demo was made to the end."""
+    return AuditEntry.objects.filter(verb=DONE, object_code=PROVINCE).exists()
+
+
+def build_demo(*, at: datetime) -> bool:
+    """Make the province as it stands at `at`. False where it is there already. Half a demo (a run that was killed) is
+    not mended: the caller begins anew in an empty place."""
+    if is_built():
+        return False
+    begun = at - timedelta(days=680)
+    with transaction.atomic():
+        agencies = make_province(at=begun)
+        people = hire(agencies, at=begun)
+    last, this, commune = make_plans(agencies, people, at=at)
+    live_through(last, people, at=at, is_past=True)
+    close(last, by=people["chi.pq"], at=at)
+    for plan in (this, commune):
+        live_through(plan, people, at=at)
+    open_due(at=at)
+    give_out(people, at=at)
+    with transaction.atomic():
+        audit.record(DONE, ("demo", PROVINCE), by=None, at=at)
+    drain("demo")
+    return True

@@ -1,0 +1,1 @@
+"""Typed rows for the pages of the desk."""

@@ -1,0 +1,142 @@
+"""What the monitor shows: counts by unit and dimension, coverage of each task, progress by dimension.
+
+Counts of the own territory come from the summary, whatever its size; who has none (a department) is counted from what
+it sees: the executors of the tasks that it leads.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from dondoc.desk.queries.filters import Filter, late
+from dondoc.duties.models import Duty, Obligation
+from dondoc.duties.queries import Counts, summary_by_unit_and_section
+from dondoc.duties.rules.states import State
+from dondoc.framework.rules.papi import DIMENSIONS
+from dondoc.units.access import Scope
+from dondoc.units.models import AdministrativeUnit, Level
+from dondoc.web.charts import HeatCell, HeatChart, heat_level
+
+BOUNDS = (0.0001, 0.05, 0.15, 0.30)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit with its counts by dimension (0: of no dimension)."""
+
+    code: str
+    name: str
+    level: str
+    by_section: Mapping[int, Counts] = field(default_factory=dict)
+
+    @property
+    def total(self) -> Counts:
+        return sum(self.by_section.values(), Counts())
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How many of those that owe a task have done it, over all its times that opened."""
+
+    code: str
+    title: str
+    section: int | None
+    agencies: int
+    counts: Counts
+
+    @property
+    def share(self) -> float:
+        return self.counts.settled / self.counts.asked if self.counts.asked else 2.0
+
+
+def unit_rows(rows: QuerySet[Obligation], scope: Scope, today: date, *, plan: str = "") -> list[UnitRow]:
+    """Units with the greatest share of late work first. `rows` are what the person may see."""
+    if scope.units_below and not plan:
+        counts = summary_by_unit_and_section(today=today, unit_ids=sorted(scope.units_below))
+    else:
+        counts = _counted(rows.filter(duty__plan_code=plan) if plan else rows, today)
+    units = AdministrativeUnit.objects.in_bulk({unit_id for unit_id, _section in counts})
+    by_unit: dict[int, dict[int, Counts]] = {}
+    for (unit_id, section), one in counts.items():
+        by_unit.setdefault(unit_id, {})[section] = one
+    made = [
+        UnitRow(units[pk].code, unit_name(units[pk]), units[pk].level, sections) for pk, sections in by_unit.items()
+    ]
+    return sorted(made, key=lambda row: (-late_share(row.total), -row.total.late, row.name))
+
+
+def worst(rows: Iterable[UnitRow], count: int = 5) -> list[UnitRow]:
+    """The units that are late with the greatest share; none that is late with nothing."""
+    return [row for row in rows if row.total.late][:count]
+
+
+def late_share(counts: Counts) -> float:
+    return counts.late / counts.asked if counts.asked else 0.0
+
+
+def unit_name(unit: AdministrativeUnit) -> str:
+    if unit.level == Level.PROVINCE:
+        return _("Các cơ quan cấp tỉnh")
+    return f"{unit.kind[:1].upper()}{unit.kind[1:]} {unit.name}"
+
+
+def by_section(rows: Iterable[UnitRow]) -> dict[int, Counts]:
+    found: dict[int, Counts] = {}
+    for row in rows:
+        for section, counts in row.by_section.items():
+            found[section] = found.get(section, Counts()) + counts
+    return found
+
+
+def heat(rows: list[UnitRow], address: str) -> HeatChart:
+    """Unit by dimension: each cell says late over owed and leads to the obligations behind it."""
+    most = max(rows, key=lambda row: row.total.late, default=None)
+    title = _("Không đơn vị nào có việc quá hạn")
+    if most is not None and most.total.late:
+        title = _("Quá hạn nhiều nhất: %(unit)s, %(n)s việc") % {"unit": most.name, "n": most.total.late}
+    columns = [f"{number}. {d.name_vi}" for number, d in enumerate(DIMENSIONS, 1)]
+    cells = [(row.name, [_cell(row, n, address) for n in range(1, len(DIMENSIONS) + 1)]) for row in rows]
+    return HeatChart(title, columns, cells)
+
+
+def _cell(row: UnitRow, section: int, address: str) -> HeatCell:
+    counts = row.by_section.get(section, Counts())
+    if not counts.asked:
+        return HeatCell("–", None)
+    told = {"unit": row.name, "n": section, "late": counts.late, "asked": counts.asked}
+    says = _("%(unit)s, trục %(n)s: %(late)s việc quá hạn trên %(asked)s việc đã mở") % told
+    link = Filter(unit=row.code, section=section, state="qua-han" if counts.late else "tat-ca").link(address)
+    level = heat_level(late_share(counts), BOUNDS)
+    sign = "▲ " if level >= 3 else ""
+    return HeatCell(f"{sign}{counts.late}/{counts.asked}", level, link, says)
+
+
+def coverage(rows: QuerySet[Obligation], today: date) -> list[CoverageRow]:
+    """One query over what the person may see; the least covered first, what has not opened last."""
+    grouped = _annotated(rows, today, "duty_id", agencies=Count("held_by", distinct=True))
+    found = {row["duty_id"]: row for row in grouped}
+    duties = Duty.objects.filter(pk__in=found).only("code", "title", "section")
+    made = [
+        CoverageRow(duty.code, duty.title, duty.section, found[duty.pk]["agencies"], _counts(found[duty.pk]))
+        for duty in duties
+    ]
+    return sorted(made, key=lambda row: (row.share, -row.counts.asked, row.title))
+
+
+def _counted(rows: QuerySet[Obligation], today: date) -> dict[tuple[int, int], Counts]:
+    grouped = _annotated(rows, today, "unit_id", "section")
+    return {(row["unit_id"], row["section"] or 0): _counts(row) for row in grouped}
+
+
+def _annotated(rows: QuerySet[Obligation], today: date, *by: str, **more: Any) -> Any:
+    counted = rows.filter(is_history=False, is_requested=False).order_by().values(*by)
+    states = {f"n_{state.name.lower()}": Count("pk", filter=Q(state=state.value)) for state in State}
+    return counted.annotate(**states, n_late=Count("pk", filter=late(today)), **more)
+
+
+def _counts(row: Mapping[str, Any]) -> Counts:
+    return Counts(**{state.name.lower(): row[f"n_{state.name.lower()}"] for state in State}, late=row["n_late"])

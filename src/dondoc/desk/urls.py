@@ -1,0 +1,24 @@
+"""Addresses of the desk, at the root."""
+
+from django.urls import path
+
+from dondoc.desk.views import calendar, home, log, monitor, work
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("ban-tin/", home.briefing, name="briefing"),
+    path("ban-dung-thu/ke-hoach-mau.docx", home.demo_document, name="demo-document"),
+    path("viec-cua-toi/", work.my_work, name="my-work"),
+    path("viec-cua-toi/viec.xlsx", work.my_work_sheet, name="my-work-sheet"),
+    path("theo-doi/", monitor.monitor, name="monitor"),
+    path("theo-doi/viec/", monitor.obligations, name="monitor-obligations"),
+    path("theo-doi/viec.xlsx", monitor.obligations_sheet, name="monitor-obligations-sheet"),
+    path("theo-doi/qua-han/", monitor.late, name="monitor-late"),
+    path("theo-doi/do-phu/", monitor.coverage, name="monitor-coverage"),
+    path("theo-doi/do-phu.xlsx", monitor.coverage_sheet, name="monitor-coverage-sheet"),
+    path("theo-doi/don-vi.xlsx", monitor.units_sheet, name="monitor-units-sheet"),
+    path("lich/", calendar.month, name="calendar"),
+    path("lich/dia-chi/", calendar.make_address, name="calendar-address"),
+    path("lich/<str:token>.ics", calendar.feed, name="calendar-feed"),
+    path("nhat-ky/", log.log, name="log"),
+]
