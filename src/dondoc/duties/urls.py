@@ -1,0 +1,13 @@
+"""Addresses of the engine, under /viec/."""
+
+from django.urls import path
+
+from dondoc.duties.views import assigning, export, obligation
+
+urlpatterns = [
+    path("xuat.xlsx", export.obligations_xlsx, name="obligations-xlsx"),
+    path("<slug:code>/", obligation.obligation, name="obligation"),
+    path("<slug:code>/giao/", assigning.obligation_assign, name="obligation-assign"),
+    path("<slug:code>/tep/<slug:file>/", obligation.evidence_file, name="obligation-file"),
+    path("<slug:code>/<slug:verb>/", obligation.obligation_move, name="obligation-move"),
+]

@@ -1,0 +1,46 @@
+"""Who in the agency does it."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dondoc.accounts.models import User
+from dondoc.duties import access
+from dondoc.duties.actions import obligation as act
+from dondoc.duties.forms import AssignForm
+from dondoc.duties.queries.offers import people_of
+from dondoc.records.actions.forms import send_once
+from dondoc.units.access import scope_for
+from dondoc.web.doors import door
+from dondoc.web.pages import page
+from dondoc.web.requests import Request
+
+
+@door("GET", "POST")
+def obligation_assign(request: Request, code: str) -> HttpResponse:
+    """The head gives it to somebody; an officer takes what is nobody's, or gives the own back."""
+    user, scope = cast(User, request.user), scope_for(request)
+    one = access.get_obligation_for(user, code, scope.on, scope=scope)
+    is_head = access.may_assign(scope, one)
+    is_own = access.may_do(scope, one) and one.assigned_to_id in (None, user.pk)
+    if not (is_head or is_own):
+        raise Http404
+    people = people_of(one, scope.on) if is_head else [(user.code, user.full_name)]
+    sent = request.POST if request.method == "POST" else None
+    form = AssignForm(sent, people=people, initial={"to": one.assigned_to.code if one.assigned_to else ""})
+    if form.is_valid():
+
+        def go() -> str:
+            to = User.objects.filter(code=form.cleaned_data["to"]).first()
+            act.assign(one, to=to, by=user, at=timezone.now())
+            messages.success(request, _("Đã giao cho %(name)s.") % {"name": to.full_name} if to else _("Đã bỏ giao."))
+            return reverse("obligation", args=[code])
+
+        return send_once(request, go, at=timezone.now())
+    return page(
+        request, "duties/obligation_assign.html", {"form": form, "one": one}, status=422 if form.errors else 200
+    )

@@ -1,0 +1,77 @@
+"""The verbs on an obligation's page beside "báo hoàn thành": who may, what it needs, what it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from dondoc.accounts.models import User
+from dondoc.duties import access
+from dondoc.duties.actions import obligation as act
+from dondoc.duties.models import Obligation
+from dondoc.units.access import Scope
+
+
+class Act(Protocol):
+    def __call__(self, one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """`slug` is in the address, `move` names the row of the table of states."""
+
+    slug: str
+    move: str
+    label: str
+    title: str
+    done: str
+    may: Callable[[Scope, Obligation], bool]
+    act: Act
+    needs_reason: bool = True
+    kind: str = "second"
+
+
+def _may_enter(scope: Scope, one: Obligation) -> bool:
+    return access.may_do(scope, one) or access.may_enter_for(scope, one)
+
+
+def _confirm(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:  # noqa: ARG001
+    return act.confirm(one, by=by, at=at, note=text)
+
+
+def _return(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:  # noqa: ARG001
+    return act.return_(one, by=by, at=at, reason=text)
+
+
+def _nothing(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:
+    is_for = access.may_enter_for(scope, one)
+    return act.claim_nothing(one, by=by, at=at, reason=text, is_entered_for=is_for)
+
+
+def _withdraw(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:  # noqa: ARG001
+    return act.withdraw(one, by=by, at=at)
+
+
+def _excuse(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:  # noqa: ARG001
+    return act.excuse(one, by=by, at=at, reason=text)
+
+
+VERBS = {
+    verb.slug: verb
+    for verb in (
+        Verb(
+            "xac-nhan", "confirm", "Xác nhận", "Xác nhận kết quả này", "Đã xác nhận.", access.may_confirm, _confirm,
+            needs_reason=False, kind="main",
+        ),
+        Verb("tra-lai", "return", "Trả lại", "Trả lại để bổ sung", "Đã trả lại.", access.may_return, _return),
+        Verb(
+            "khong-phat-sinh", "claim_nothing", "Không phát sinh", "Kỳ này không phát sinh", "Đã ghi không phát sinh.",
+            _may_enter, _nothing,
+        ),
+        Verb(
+            "rut-lai", "withdraw", "Rút lại", "Rút lại để sửa", "Đã rút lại.", access.may_do, _withdraw,
+            needs_reason=False,
+        ),
+        Verb("mien", "excuse", "Miễn", "Miễn thực hiện", "Đã miễn.", access.may_excuse, _excuse),
+    )
+}  # fmt: skip
