@@ -110,6 +110,8 @@ class Task(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     edited_at = models.DateTimeField(null=True, blank=True)
+    edition = models.PositiveIntegerField(default=0, help_text="Grows with each change; a form names the one it saw.")
+    left_out_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "key", "version"], name="task_version_once")]

@@ -1,0 +1,54 @@
+"""From accepted tasks to duties of the engine, and the word to expand them."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from dondoc.accounts.models import User
+from dondoc.duties.actions.duty import Party, create_duty
+from dondoc.duties.actions.regime import create_regime
+from dondoc.duties.models import Part, Regime
+from dondoc.plans.models import Plan, Task
+from dondoc.records.actions.jobs import queue_job
+
+SOURCE = "task"
+PARTS = {
+    "lead": Part.LEAD,
+    "execute": Part.EXECUTE,
+    "coordinate": Part.COORDINATE,
+    "guide_monitor": Part.SUPERVISE,
+}
+
+
+def open_duties(plan: Plan, *, by: User, at: datetime) -> int:
+    """One duty for each task that stands, with all its parties; obligations follow in the background. Called in the
+    transaction that issues the plan."""
+    regime = create_regime(plan.unit, source=("plan", plan.code), rules=plan.regime_rules, by=by, at=at)
+    live = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")
+    tasks = list(live.prefetch_related("agencies__agency", "agencies__group"))
+    for task in tasks:
+        _open_duty(plan, task, regime, by=by, at=at)
+    queue_job("plans.expand", {"plan": plan.code}, by=by, at=at, key=f"plans.expand:{plan.code}:{plan.version}")
+    return len(tasks)
+
+
+def _open_duty(plan: Plan, task: Task, regime: Regime, *, by: User, at: datetime) -> None:
+    parties = [
+        Party(PARTS[row.role], row.agency, row.group, row.printed, row.is_requested) for row in task.agencies.all()
+    ]
+    create_duty(
+        (SOURCE, task.code),
+        unit=plan.unit,
+        title=task.content,
+        parties=parties,
+        issued_on=plan.issued_on or timezone.localtime(at).date(),
+        by=by,
+        at=at,
+        plan_code=plan.code,
+        schedule=task.schedule,
+        products=task.products,
+        targets=task.targets,
+        component=task.component,
+        section=task.section,
+        regime=regime,
+    )

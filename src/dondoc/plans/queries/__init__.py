@@ -1,0 +1,1 @@
+"""Typed rows about plans for the screens, each in a few queries."""

@@ -1,0 +1,195 @@
+"""Lists of plans, and one plan in the form of its annex with the live states of its tasks."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from dondoc.duties.models import Obligation
+from dondoc.duties.rules.states import OWED, SETTLED, State
+from dondoc.framework.rules import framework
+from dondoc.plans.models import Plan, PlanDocument, Task
+from dondoc.plans.queries.review import ROLE_WORDS
+from dondoc.plans.rules.regime_words import rule_words
+from dondoc.records.models import State as JobState
+from dondoc.toolkit.text import fold
+
+STATE_TONES = {"draft": "calm", "submitted": "warn", "approved": "warn", "issued": "good", "closed": "calm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How the obligations of one task stand."""
+
+    total: int = 0
+    settled: int = 0
+    late: int = 0
+    owed: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    code: str
+    order: int
+    subcode: str
+    heading: str
+    content: str
+    component: str
+    targets: str
+    schedule: str
+    products: list[str]
+    agencies: dict[str, list[str]]
+    count: "Counts"
+    is_accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Tasks under one heading: a dimension of the index, or an agency that leads."""
+
+    name: str
+    rows: list[TaskRow] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingStatus:
+    """Where the reading of a document is. `phase` reading | failed | refused | done."""
+
+    phase: str
+    done: int = 0
+    total: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    number: int
+    words: str
+    text: str
+    cycle: str
+    day: int | None
+    is_before: bool
+    is_confirmed: bool
+    is_inferred: bool
+
+
+def listed_plans(plans: QuerySet[Plan], *, wanted: str = "", year: str = "") -> QuerySet[Plan]:
+    """Plans by words of their titles, marks or not, and by year; the newest first, with how many tasks stand."""
+    rows = plans.annotate(
+        standing=Count("tasks", filter=Q(tasks__is_left_out=False, tasks__ended_on=None)),
+        accepted=Count("tasks", filter=Q(tasks__is_accepted=True, tasks__ended_on=None)),
+    )
+    for word in fold(wanted).split():
+        rows = rows.filter(search__contains=word)
+    if year.isdecimal() and len(year) == 4:
+        rows = rows.filter(year=int(year))
+    return rows.order_by("-year", "-pk")
+
+
+def reading_status(document: PlanDocument) -> ReadingStatus:
+    job = document.job
+    if document.refusal:
+        return ReadingStatus("refused", note=document.refusal)
+    if document.read_at:
+        return ReadingStatus("done")
+    if job is None or job.state == JobState.FAILED:
+        return ReadingStatus("failed")
+    return ReadingStatus("reading", job.done, job.total, job.note)
+
+
+def plan_parts(plan: Plan, *, by: str, today: date) -> list[Part]:
+    """The tasks of a plan under their dimension, or by the agency that leads (`by` "co-quan"). Three queries."""
+    live = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")
+    tasks = list(live.prefetch_related("agencies__agency", "agencies__group"))
+    counts = counts_of(plan, today)
+    rows = [(task, _row(task, counts.get(task.code, Counts()))) for task in tasks]
+    return _by_agency(rows) if by == "co-quan" else _by_section(plan, rows)
+
+
+def counts_of(plan: Plan, today: date) -> dict[str, Counts]:
+    """Task code -> how its obligations stand. Requests are counted with the rest but never late. One query."""
+    published = Q(expansion__published_at__isnull=False) | Q(expansion=None)
+    owed = Q(state__in=[state.value for state in OWED])
+    rows = (
+        Obligation.objects.filter(published, duty__plan_code=plan.code, is_history=False)
+        .values("duty__source_code")
+        .annotate(
+            total=Count("pk"),
+            settled=Count("pk", filter=Q(state__in=[state.value for state in SETTLED])),
+            late=Count("pk", filter=owed & Q(due_on__lt=today, is_requested=False)),
+            owed=Count("pk", filter=owed),
+            waiting=Count("pk", filter=Q(state=State.AWAITING.value)),
+        )
+    )
+    return {
+        row["duty__source_code"]: Counts(row["total"], row["settled"], row["late"], row["owed"], row["waiting"])
+        for row in rows
+    }
+
+
+def total_of(parts: list[Part]) -> Counts:
+    counts = [row.count for part in parts for row in part.rows]
+    return Counts(
+        *(sum(getattr(one, name) for one in counts) for name in ("total", "settled", "late", "owed", "waiting"))
+    )
+
+
+def rule_lines(plan: Plan) -> list[RuleLine]:
+    lines = []
+    for number, rule in enumerate(plan.regime_rules):
+        due: dict[str, Any] = rule.get("due") or {}
+        lines.append(
+            RuleLine(
+                number,
+                rule_words(rule),
+                str(rule.get("text", "")),
+                str(rule.get("cycle", "")),
+                due.get("day"),
+                bool(due.get("before")),
+                bool(rule.get("is_confirmed")),
+                not due,
+            )
+        )
+    return lines
+
+
+def _row(task: Task, count: Counts) -> TaskRow:
+    named: dict[str, list[str]] = defaultdict(list)
+    for one in task.agencies.all():
+        meant = one.agency or one.group
+        named[ROLE_WORDS.get(one.role, one.role)].append(meant.name if meant else one.printed)
+    return TaskRow(
+        task.code,
+        task.order,
+        task.subcode,
+        task.heading,
+        task.content,
+        task.component,
+        task.target_text,
+        task.schedule_text,
+        [str(one) for one in task.products],
+        dict(named),
+        count,
+        task.is_accepted,
+    )
+
+
+def _by_section(plan: Plan, rows: list[tuple[Task, TaskRow]]) -> list[Part]:
+    names = {int(c.reference): f"{c.reference}. {c.name_vi}" for c in framework(plan.year) if c.level == "dimension"}  # type: ignore[arg-type]
+    in_order = sorted(rows, key=lambda pair: (pair[0].section or 99, pair[0].order))
+    return [
+        Part(names.get(section or 0, "Nhiệm vụ chung"), [row for _, row in pairs])
+        for section, pairs in groupby(in_order, key=lambda pair: pair[0].section)
+    ]
+
+
+def _by_agency(rows: list[tuple[Task, TaskRow]]) -> list[Part]:
+    named: dict[str, list[TaskRow]] = defaultdict(list)
+    for _, row in rows:
+        for name in row.agencies.get("Chủ trì") or row.agencies.get("Thực hiện") or ["Chưa có cơ quan"]:
+            named[name].append(row)
+    return [Part(name, named[name]) for name in sorted(named)]

@@ -1,0 +1,67 @@
+"""Work of plans in the background: reading a document."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from dondoc.accounts.models import User
+from dondoc.plans.actions import reading as readings
+from dondoc.plans.models import Plan
+from dondoc.records.adapters import vault
+from dondoc.records.jobs import Run, job
+from dondoc.toolkit.errors import BadInput
+
+
+@job("plans.read")
+def read_plan(run: Run, plan: str, sha256: str) -> dict[str, Any]:
+    """Read the document of a plan into drafts. A document that cannot be read is no fault: the plan keeps why."""
+    row = Plan.objects.select_related("unit", "document__attachment", "document__job").get(code=plan)
+    by = _asker(run)
+    if row.document.read_at or row.document.sha256 != sha256:
+        return {"plan": plan}
+    try:
+        source, reading = _read(run, row)
+    except BadInput as refused:
+        with run.step(1, 1, "không đọc được"):
+            readings.refuse_reading(row, refusal=str(refused), by=by, at=timezone.now())
+        return {"plan": plan, "refused": refused.code}
+    with run.step(1, 1, f"đã đọc {len(reading.tasks)} nhiệm vụ"):
+        readings.keep_reading(row, reading=reading, blocks=source, by=by, at=timezone.now())
+    return {"plan": plan, "tasks": len(reading.tasks)}
+
+
+def _asker(run: Run) -> User:
+    """Who asked for the work: it is done in that person's name."""
+    return User.objects.get(pk=run.row.created_by_id or 0)
+
+
+def _read(run: Run, plan: Plan) -> tuple[list[dict[str, Any]], Any]:
+    """The reader knows a file by its content; its name is given back for the sentences of refusals."""
+    from dondoc.plans.adapters.opening import read_source
+    from dondoc.plans.reading import reading_of
+    from dondoc.plans.rules.showing import shown_blocks
+
+    def told(done: int, total: int) -> None:
+        if done % 5 == 0 or done == total:
+            with run.step(done, total, "đang đọc các trang"):
+                pass
+
+    attachment = plan.document.attachment
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / Path(attachment.original_name).name
+        path.symlink_to(vault.path_of(vault.root(), attachment.file.sha256))
+        source = read_source(path, progress=told)
+    return shown_blocks(source.blocks), reading_of(source)
+
+
+@job("plans.expand")
+def expand_plan(run: Run, plan: str) -> dict[str, Any]:
+    """Make what an issued plan asks of each agency; unseen until all of it is there."""
+    from dondoc.duties.actions.expansion import expand_source
+
+    row = Plan.objects.get(code=plan)
+    by = _asker(run)
+    made = expand_source("plan", plan, by=by, at=timezone.now(), year=row.year, step=run.step)
+    return {"plan": plan, "made": made.made}

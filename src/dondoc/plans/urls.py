@@ -1,0 +1,22 @@
+"""Addresses of plans, under /ke-hoach/."""
+
+from django.urls import path
+
+from dondoc.plans.views import issue, plans, review
+
+urlpatterns = [
+    path("", plans.plan_list, name="plans"),
+    path("moi/", plans.plan_upload, name="plan-upload"),
+    path("<slug:code>/", plans.plan_page, name="plan"),
+    path("<slug:code>/tep/", plans.plan_file_replace, name="plan-file-replace"),
+    path("<slug:code>/van-ban/", plans.plan_file, name="plan-file"),
+    path("<slug:code>/duyet-lai/", review.plan_review, name="plan-review"),
+    path("<slug:code>/duyet-lai/chac-chan/", review.certain_accept, name="plan-accept-certain"),
+    path("<slug:code>/viec/<slug:task>/", review.task_edit, name="task-edit"),
+    path("<slug:code>/ky-bao-cao/<int:number>/", review.rule_confirm, name="plan-rule"),
+    path("<slug:code>/nhom/<slug:group>/", review.group_choose, name="plan-group"),
+    path("<slug:code>/trinh/", issue.plan_submit, name="plan-submit"),
+    path("<slug:code>/duyet/", issue.plan_approve, name="plan-approve"),
+    path("<slug:code>/ban-hanh/", issue.plan_issue, name="plan-issue"),
+    path("<slug:code>/ket-thuc/", issue.plan_close, name="plan-close"),
+]

@@ -1,0 +1,151 @@
+"""The list of plans, a plan, and its way in: a document uploaded, read in the background."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
+
+from dondoc.plans import access
+from dondoc.plans.actions import plan as plans
+from dondoc.plans.forms import FileForm, UploadForm
+from dondoc.plans.models import Plan, PlanState
+from dondoc.plans.queries.blockers import blockers
+from dondoc.plans.queries.plans import STATE_TONES, listed_plans, plan_parts, reading_status, total_of
+from dondoc.plans.queries.review import draft_list
+from dondoc.plans.views.asking import actor, plan_of
+from dondoc.records.actions.forms import send_once
+from dondoc.records.serving import serve_attachment
+from dondoc.toolkit.errors import BadInput
+from dondoc.units.access import scope_for
+from dondoc.web.doors import door
+from dondoc.web.forms import add_refusal
+from dondoc.web.pages import page, wants_fragment
+from dondoc.web.requests import Request
+from dondoc.web.tables import Column, Table, Tag, read_table
+
+
+@door("GET")
+def plan_list(request: Request) -> HttpResponse:
+    scope = scope_for(request)
+    wanted, year = request.GET.get("q", ""), request.GET.get("nam", "")
+    seen = access.visible_plans(actor(request), scope.on, scope=scope)
+    rows = listed_plans(seen, wanted=wanted, year=year)
+    context = {
+        "table": _table(request, rows, bool(wanted or year)),
+        "wanted": wanted,
+        "year": year,
+        "years": list(seen.order_by("-year").values_list("year", flat=True).distinct()),
+        "may_upload": bool(access.issuing_agencies(scope)),
+    }
+    return page(request, "plans/plan_list.html", context)
+
+
+def _table(request: Request, rows: QuerySet[Plan], is_filtered: bool) -> Table:
+    columns: list[Column[Plan]] = [
+        Column("ten", _("Kế hoạch"), lambda p: p.title, sort="search", href=lambda p: reverse("plan", args=[p.code])),
+        Column("nam", _("Năm"), lambda p: str(p.year), sort="year"),
+        Column("don-vi", _("Cơ quan"), lambda p: p.agency.name, sort="agency__name"),
+        Column("so", _("Số"), lambda p: f"{p.number}/{p.symbol}".strip("/") if p.state != "draft" else ""),
+        Column("trang-thai", _("Trạng thái"), lambda p: Tag(p.get_state_display(), STATE_TONES[p.state]), "tag"),
+        Column("nhiem-vu", _("Nhiệm vụ"), lambda p: p.standing, "number"),  # type: ignore[attr-defined]
+    ]
+    empty = _("Không có kế hoạch nào khớp.") if is_filtered else _("Chưa có kế hoạch nào.")
+    return read_table(request, columns, rows, caption=_("Kế hoạch"), empty=empty)
+
+
+@door("GET", "POST")
+def plan_upload(request: Request) -> HttpResponse:
+    """Choose a file; its reading begins at once."""
+    agencies = access.issuing_agencies(scope_for(request))
+    if not agencies:
+        return page(request, "plans/plan_upload.html", {"form": None}, status=403 if request.method == "POST" else 200)
+    form = UploadForm(request.POST or None, request.FILES or None, agencies=agencies)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return send_once(request, lambda: _begin(request, form), at=timezone.now())
+        except BadInput as refused:
+            add_refusal(form, refused, "file")
+    return page(request, "plans/plan_upload.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _begin(request: Request, form: UploadForm) -> str:
+    file: UploadedFile[Any] = form.cleaned_data["file"]
+    plan, is_new = plans.upload_plan(
+        form.agencies[form.cleaned_data["agency"]],
+        chunks=file.chunks(),
+        name=file.name or "",
+        year=form.cleaned_data["year"],
+        by=actor(request),
+        at=timezone.now(),
+    )
+    if not is_new:
+        messages.warning(request, _("Tệp này đã được tải lên trước đây: đây là kế hoạch của nó."))
+    return reverse("plan", args=[plan.code])
+
+
+@door("GET")
+def plan_page(request: Request, code: str) -> HttpResponse:
+    """A plan: the progress of its reading, or its tasks in the form of the annex."""
+    plan = plan_of(request, code, "document__job")
+    status = reading_status(plan.document)
+    if status.phase != "done":
+        return _reading_page(request, plan, status)
+    if wants_fragment(request) and request.GET.get("doc"):
+        return HttpResponseClientRedirect(reverse("plan-review", args=[plan.code]))
+    by = request.GET.get("theo", "")
+    scope = scope_for(request)
+    parts = plan_parts(plan, by=by, today=timezone.localdate())
+    context = {
+        "plan": plan,
+        "tone": STATE_TONES[plan.state],
+        "parts_of_plan": parts,
+        "total": total_of(parts),
+        "by": by,
+        "goals": plan.goals.order_by("pk"),
+        "drafts": draft_list(plan) if plan.state == PlanState.DRAFT else None,
+        "blockers": blockers(plan) if plan.state in (PlanState.DRAFT, PlanState.APPROVED) else [],
+        "may_edit": access.may_edit(scope, plan),
+        "may_approve": access.may_approve(scope, plan),
+    }
+    return page(request, "plans/plan.html", context)
+
+
+def _reading_page(request: Request, plan: Plan, status: object) -> HttpResponse:
+    may_edit = access.may_edit(scope_for(request), plan)
+    context = {"plan": plan, "status": status, "form": FileForm(), "may_edit": may_edit}
+    return page(request, "plans/plan_reading.html", context, fragment="plans/_reading.html")
+
+
+@door("POST")
+def plan_file_replace(request: Request, code: str) -> HttpResponse:
+    """Another file after one that could not be read; without a file the same one is read again."""
+    plan = plan_of(request, code, "document__attachment", to_edit=True)
+    form = FileForm(request.POST, request.FILES)
+    if "doc-lai" in request.POST:
+        plans.queue_reading(plan, by=actor(request), at=timezone.now())
+        return redirect("plan", code)
+    if form.is_valid():
+        file: UploadedFile[Any] = form.cleaned_data["file"]
+        try:
+            plans.replace_document(
+                plan, chunks=file.chunks(), name=file.name or "", by=actor(request), at=timezone.now()
+            )
+            return redirect("plan", code)
+        except BadInput as refused:
+            add_refusal(form, refused, "file")
+    context = {"plan": plan, "status": reading_status(plan.document), "form": form, "may_edit": True}
+    return page(request, "plans/plan_reading.html", context, status=422)
+
+
+@door("GET")
+def plan_file(request: Request, code: str) -> HttpResponseBase:
+    """The document as it was uploaded."""
+    plan = plan_of(request, code, "document__attachment__file")
+    return serve_attachment(plan.document.attachment, wants_inline=True)
