@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "dondoc.units",
     "dondoc.duties",
     "dondoc.plans",
+    "dondoc.desk",
 ]
 
 MIDDLEWARE = [
@@ -65,7 +66,15 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 # Who may see which item of the side bar: dotted names, asked in this order. Apps are listed by the project, not by web.
-NAVIGATION = ["dondoc.accounts.navigation.items", "dondoc.units.navigation.items", "dondoc.plans.navigation.items"]
+NAVIGATION = [
+    "dondoc.accounts.navigation.items",
+    "dondoc.units.navigation.items",
+    "dondoc.plans.navigation.items",
+    "dondoc.desk.navigation.items",
+]
+
+# Whom one can become with a click in demo mode: a dotted name of a function.
+DEMO_PEOPLE = "dondoc.desk.demo.people.doors"
 
 # What `dondoc check` asks each app to prove: dotted names of functions that yield one line for each fault.
 PROOFS = ["dondoc.records.queries.checks.faults", "dondoc.duties.queries.checks.faults"]

@@ -4,14 +4,16 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from dondoc.web import errors
-from dondoc.web.views import health, home, language
+from dondoc.web.views import health, language
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", home, name="home"),
+    path("", include("dondoc.desk.urls")),
     path("suc-khoe/", health, name="health"),
     path("ngon-ngu/", language, name="language"),
     path("tai-khoan/", include("dondoc.accounts.urls")),
+    path("viec/", include("dondoc.duties.urls")),
     path("", include("dondoc.units.urls")),
+    path("ke-hoach/", include("dondoc.plans.urls")),
 ]
 if settings.DEBUG or settings.DEMO:
     urlpatterns.append(path("kieu-dang/", include("dondoc.web.styleguide")))
