@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 from dondoc.accounts.models import User, UserSession
 
@@ -26,9 +28,9 @@ def session_rows(user: User, *, now: datetime, current: str | None) -> list[Sess
     return sorted(told, key=lambda row: not row.is_this)
 
 
-def demo_users() -> list[User]:
-    """Whom one can become with a click, in demo mode alone."""
-    return list(User.objects.filter(is_active=True).order_by("pk")[:12]) if settings.DEMO else []
+def demo_users() -> list[Any]:
+    """Whom one can become with a click, in demo mode alone: each with a code, a name and what the person is."""
+    return list(import_string(settings.DEMO_PEOPLE)()) if settings.DEMO else []
 
 
 def device_of(agent: str) -> str:

@@ -155,3 +155,79 @@ def _refuse_unsafe() -> None:
     errors = [found for found in checks.run_checks() if found.level >= checks.ERROR]
     if errors:
         raise BadInput("unsafe-start", " ".join(f"{found.id}: {found.msg} {found.hint}" for found in errors))
+
+
+DEMO_PLACE, DEMO_MARK = Path("build/demo"), "ban-dung-thu"
+
+
+def demo(port: int = 8000, *, with_server: bool = True, reset: bool = False) -> None:
+    """Make the demo's province in a place of its own (DONDOC_DATA, else build/demo) and serve it to this machine alone.
+    What is there is kept, unless `reset`; a place that holds anything but a demo is refused."""
+    os.environ.setdefault("DONDOC_DATA", str(DEMO_PLACE))
+    os.environ |= {"DONDOC_DEMO": "1", "DONDOC_DATABASE": "", "DONDOC_SITE_URL": f"http://127.0.0.1:{port}"}
+    _refuse_exposed_demo()
+    _empty_demo(Path(os.environ["DONDOC_DATA"]).resolve(), whole=reset)
+    migrate()
+    if not _demo_is_built():
+        print("Đang lập tỉnh dùng thử, mất chừng nửa phút…", flush=True)
+        _build_demo()
+    print(_welcome(port), flush=True)
+    if with_server:
+        serve(port)
+
+
+def _refuse_exposed_demo() -> None:
+    """Before anything is made: anybody who reaches a demo can sign in as anybody."""
+    from dondoc.config.environment import envstr
+    from dondoc.toolkit.errors import BadInput
+
+    hosts = {host for host in envstr("DONDOC_HOSTS").split(",") if host}
+    if hosts - {"localhost", "127.0.0.1", "[::1]"}:
+        raise BadInput(
+            "demo-exposed",
+            f"BẢN DÙNG THỬ KHÔNG ĐƯỢC MỞ RA NGOÀI MÁY NÀY: bỏ DONDOC_HOSTS ({', '.join(sorted(hosts))}) rồi chạy lại.",
+        )
+
+
+def _empty_demo(place: Path, *, whole: bool) -> None:
+    """Make room: everything on reset, half a demo always. Never a place that holds something else."""
+    import shutil
+
+    from dondoc.toolkit.errors import BadInput
+
+    mark, database = place / DEMO_MARK, place / "dondoc.sqlite3"
+    if database.exists() and not mark.exists():
+        raise BadInput("demo-elsewhere", f"{place} có dữ liệu không phải của bản dùng thử. Đặt DONDOC_DATA sang chỗ khác.")
+    if mark.exists() and (whole or mark.read_text(encoding="utf-8") != "xong"):
+        for path in place.glob("dondoc.sqlite3*"):
+            path.unlink()
+        shutil.rmtree(place / "files", ignore_errors=True)
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not database.exists():
+        mark.write_text("đang lập", encoding="utf-8")
+
+
+def _demo_is_built() -> bool:
+    from dondoc.desk.demo.build import is_built
+
+    return is_built()
+
+
+def _build_demo() -> None:
+    from django.conf import settings
+    from django.utils import timezone
+
+    from dondoc.desk.demo.build import build_demo
+
+    build_demo(at=timezone.now())
+    (settings.DATA / DEMO_MARK).write_text("xong", encoding="utf-8")
+
+
+def _welcome(port: int) -> str:
+    from dondoc.desk.demo.places import PASSWORD, PEOPLE
+
+    people = "\n".join(f"  {one.login:<10} {one.full_name}, {one.says}" for one in PEOPLE)
+    return (
+        f"Bản dùng thử: http://127.0.0.1:{port}/ (chỉ mở được trên máy này; Ctrl+C để dừng)\n"
+        f"Đăng nhập bằng một lần bấm, hoặc bằng tên và mật khẩu “{PASSWORD}”:\n{people}"
+    )

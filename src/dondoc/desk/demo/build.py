@@ -8,7 +8,7 @@ from dondoc.desk.demo.people import hire
 from dondoc.desk.demo.places import PROVINCE
 from dondoc.desk.demo.plans import close, make_plans
 from dondoc.desk.demo.province import make_province
-from dondoc.desk.demo.year import give_out, live_through
+from dondoc.desk.demo.year import give_out, live_through, send_back
 from dondoc.duties.actions.opening import open_due
 from dondoc.records.actions import audit
 from dondoc.records.models import AuditEntry
@@ -37,6 +37,7 @@ def build_demo(*, at: datetime) -> bool:
     for plan in (this, commune):
         live_through(plan, people, at=at)
     open_due(at=at)
+    send_back(people, at=at)
     give_out(people, at=at)
     with transaction.atomic():
         audit.record(DONE, ("demo", PROVINCE), by=None, at=at)
