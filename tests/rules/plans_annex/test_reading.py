@@ -28,3 +28,13 @@ def test_the_year_of_the_document_dates_its_annex() -> None:
     assert [schedule.normalised() for schedule in schedules if schedule] == [{"month": "2024-03"}]
     given = [task.schedule for task in reading_of(plan, year=2026).tasks if task.source == "appendix"]
     assert [schedule.normalised() for schedule in given if schedule] == [{"month": "2026-03"}]
+
+
+def test_every_field_that_was_read_says_how_sure_it_is() -> None:
+    rows = [["TT", "Nhiệm vụ", "Chủ trì", "Sản phẩm", "Chỉ tiêu", "Thời gian"],
+            ["1", "Tập huấn", "Phòng Nội vụ", "- Kế hoạch - Báo cáo", "02 lớp", "Tháng 3"]]  # fmt: skip
+    table = Table(0, tuple(Row(r, tuple(Cell(t, r, c) for c, t in enumerate(row))) for r, row in enumerate(rows)), 6)
+    (task,) = reading_of(Source("docx", "x", (Paragraph("KẾ HOẠCH", 0), table))).tasks
+    assert task.product == ("Kế hoạch", "Báo cáo")
+    assert {"content", "lead", "product", "target", "schedule"} <= set(task.confidence)
+    assert all(0 <= sure <= 1 for sure in task.confidence.values())

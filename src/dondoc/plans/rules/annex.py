@@ -411,6 +411,8 @@ def _placed(task: TaskDraft, group: Group, printed: bool, year: int | None) -> T
         year=year,
     )
     confidence = dict(task.confidence) | {"section": group.section_sure if section else 0.0}
+    if group.indicator and printed:
+        confidence |= {"indicator_name": 0.95, "subcode": 0.9} if group.subcode else {"indicator_name": 0.95}
     findings = task.findings
     if match.code:
         confidence["papi_subdimension"] = match.confidence

@@ -126,6 +126,10 @@ def _place(place: Place) -> dict[str, int]:
     return {name: value for name, value in asdict(place).items() if value is not None}
 
 
+def _placed(out: dict[str, Any], where: Place | None, confidence: float) -> dict[str, Any]:
+    return out | {"confidence": confidence} | ({"where": _place(where)} if where else {})
+
+
 def finding_json(finding: Finding) -> dict[str, Any]:
     out: dict[str, Any] = {"code": finding.code, "message": finding.message}
     if finding.place is not None:
@@ -176,10 +180,11 @@ class Goal:
     is_fact: bool
     normalised: Mapping[str, Any]
     where: Place | None = None
+    confidence: float = 0.85
 
     def as_json(self) -> dict[str, Any]:
         out = {"text": self.text, "kind": self.kind, "is_fact": self.is_fact, "normalised": dict(self.normalised)}
-        return out | ({"where": _place(self.where)} if self.where else {})
+        return _placed(out, self.where, self.confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +198,12 @@ class ReportingRule:
     due: Mapping[str, Any] | None
     text: str
     where: Place | None = None
+    confidence: float = 0.9
 
     def as_json(self) -> dict[str, Any]:
         out: dict[str, Any] = {"who": self.who, "to": self.to, "via": self.via, "cycle": self.cycle, "text": self.text}
         out |= {"due": dict(self.due) if self.due else None}
-        return out | ({"where": _place(self.where)} if self.where else {})
+        return _placed(out, self.where, self.confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +215,11 @@ class Deadline:
     who: str | None
     what: str | None
     where: Place | None = None
+    confidence: float = 0.85
 
     def as_json(self) -> dict[str, Any]:
         out = {"text": self.text, "due": self.due, "who": self.who, "what": self.what}
-        return out | ({"where": _place(self.where)} if self.where else {})
+        return _placed(out, self.where, self.confidence)
 
 
 @dataclass(frozen=True, slots=True)

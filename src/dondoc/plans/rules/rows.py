@@ -38,6 +38,7 @@ def draft_of(line: Line, columns: Columns, *, carried: frozenset[str], year: int
     product_slot, schedule_slot, target_slot = (_first(line, columns, r) for r in ("product", "schedule", "target"))
     schedule, said = _schedule(line, columns, year)
     target, target_place = _target(target_slot, product_slot, content, columns)
+    product = products(product_slot.text if product_slot else "")
     slots = {"content": content, "product": product_slot, "schedule": schedule_slot}
     where |= {name: slot.place for name, slot in slots.items() if slot and slot.place and slot.text}
     where |= {"target": target_place} if target_place else {}
@@ -49,13 +50,13 @@ def draft_of(line: Line, columns: Columns, *, carried: frozenset[str], year: int
         coordinate=agencies["coordinate"],
         execute=agencies["execute"],
         guide_monitor=agencies["guide_monitor"],
-        product=products(product_slot.text if product_slot else ""),
+        product=product,
         target=target,
         schedule=schedule,
         ordinal=line.own_text(columns.first("ordinal")).strip() or None,
         extra=_extra(line, columns),
         where=where,
-        confidence=_confidence(columns, agencies, schedule, carried, said),
+        confidence=_confidence(columns, agencies, schedule, carried, said, product, target),
         findings=findings,
     )
 
@@ -118,7 +119,8 @@ def roles_in(text: str, role: str) -> list[tuple[str, str]]:
 
 def products(text: str) -> tuple[str, ...]:
     """The things that prove the task: a list, or names that each begin with a capital after a comma."""
-    parts = [part for line in re.split(r"[;\n]", text) for part in re.split(r",\s+(?=[A-ZĐÀ-Ỹ])", line)]
+    inline = r"\s[-–]\s+(?=[A-ZĐÀ-Ỹ])|" if text.lstrip()[:1] in "-–+" else ""  # "- Kế hoạch - Báo cáo" on one line
+    parts = [part for line in re.split(r"[;\n]", text) for part in re.split(inline + r",\s+(?=[A-ZĐÀ-Ỹ])", line)]
     clean = [_BULLET.sub("", part).strip(" .;,") for part in parts]
     return tuple(part for part in clean if part)
 
@@ -162,6 +164,8 @@ def _confidence(
     schedule: Schedule | None,
     carried: frozenset[str],
     said: str,
+    product: tuple[str, ...],
+    target: Target | None,
 ) -> dict[str, float]:
     out = {"content": 1.0}
     for role, names in agencies.items():
@@ -171,6 +175,13 @@ def _confidence(
             out[role] = round(sure * (0.8 if role in carried else 1.0), 2)
     if said and schedule:
         out["schedule"] = 0.3 if schedule.kind == "other" else 0.95
+    if product:
+        column = columns.first("product")
+        out["product"] = (
+            round(columns.how_sure[column] * (0.8 if "product" in carried else 1.0), 2) if column is not None else 0.7
+        )
+    if target:
+        out["target"] = 0.5 if target.head.value is None else 0.95 if columns.of("target") else 0.75
     return out
 
 
