@@ -106,6 +106,8 @@ def test_a_name_in_the_plan_of_a_commune_is_its_own_first(
         ("Trung tâm Phục vụ hành chính công cấp xã", 3, True),
         ("Phòng Văn hóa - Xã hội các xã, phường", 3, True),
         ("Các sở, ban, ngành, cơ quan, đơn vị", 7, False),
+        ("Các cơ quan chuyên môn thuộc UBND tỉnh", 5, True),
+        ("công an xã", 3, False),
     ],
 )
 def test_a_name_for_many_is_a_group_by_rule(
@@ -133,6 +135,23 @@ def test_an_open_name_waits_for_a_person(province: AdministrativeUnit, now: date
     choose_members(group, members=chosen, on=TODAY, by=None, at=now)
     assert members_of(group, TODAY) == chosen
     assert not best(printed, province).is_certain
+
+
+def test_an_older_name_leads_to_where_the_work_went(province: AdministrativeUnit) -> None:
+    """The decrees of 2025 gave the work of Labour to three departments; a person chooses by the subject."""
+    make_agency(province, "Sở Y tế", kind="t-y-te")
+    make_agency(province, "Sở Nội vụ mới", kind="t-noi-vu")
+    found = resolve("Sở LĐ-TB&XH", unit=province, on=TODAY)
+    heirs = {candidate.agency.name: candidate for candidate in found if candidate.agency}
+    assert {"Sở Y tế", "Sở Nội vụ mới"} <= set(heirs)
+    assert "bảo trợ xã hội" in heirs["Sở Y tế"].why
+    assert not any(candidate.is_certain for candidate in found)
+
+
+def test_a_name_with_an_aside_is_asked_about(province: AdministrativeUnit) -> None:
+    found = best("UBND tỉnh (thông qua Sở Nội vụ)", province)
+    assert found.agency is not None
+    assert (found.agency.name, found.is_certain) == ("UBND tỉnh Minh Sơn", False)
 
 
 def test_a_list_of_communes_is_a_named_list(province: AdministrativeUnit, now: datetime) -> None:

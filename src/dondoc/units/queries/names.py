@@ -7,15 +7,17 @@ The first candidate is the best. `is_certain` alone may be taken without asking 
 group that does not stand yet comes as `proposal`; `actions.group.take_candidate` makes it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from dondoc.toolkit.text import fold, key
 from dondoc.units.access import valid_on
-from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup, AgencySuccession
+from dondoc.units.adapters.tables import shipped_organisation
+from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup, AgencySuccession, Level
 from dondoc.units.queries.groups import by_rule
 from dondoc.units.queries.places import descendants_of
 from dondoc.units.rules.agencies import split_agencies
@@ -25,6 +27,7 @@ from dondoc.units.rules.kinds import COMMITTEE
 
 MOST = 6
 NEAR = 82.0
+HELD = 85.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ class Resolver:
             return [Candidate(0.9 if form.is_officer else 1.0, True, exact[0], why=why), *standing]
         if exact:
             return [Candidate(0.6, agency=agency, why="trùng tên ở nhiều nơi") for agency in exact]
-        return [*standing, *self._listed(printed), *self._former(form), *self._near(printed)]
+        return [*standing, *self._listed(printed), *self._each_below(printed, form), *self._former(form),
+                *self._without_brackets(printed), *self._near(printed)]  # fmt: skip
 
     def _standing_group(self, printed: str) -> list[Candidate]:
         """A group that was named just so before. An open one stays a question."""
@@ -169,22 +173,58 @@ class Resolver:
     def _exact_only(self, name: str) -> list[Candidate]:
         return [Candidate(1.0, True, agency) for agency in self._exact(form_of(name))]
 
+    def _each_below(self, printed: str, form: Form) -> list[Candidate]:
+        """ "Công an huyện" in the plan of a province: most likely that of each district, for a person to say."""
+        order = list(Level.values)
+        is_below = form.place_level and order.index(form.place_level) > order.index(self.unit.level)
+        if form.place or not is_below:
+            return []
+        rule: dict[str, Any] = {"kinds": [COMMITTEE]} if form.flat == "ubnd" else {"names": [form.flat]}
+        rule["levels"] = [form.place_level]
+        count = by_rule(self.unit.pk, rule, self.on).count()
+        return [self._by_rule(printed, rule, 0.7, False, f"ở mỗi đơn vị: {count} cơ quan")] if count else []
+
+    def _without_brackets(self, printed: str) -> list[Candidate]:
+        """ "UBND tỉnh (thông qua Sở Nội vụ)": the name in front, for a person to say."""
+        plain = re.sub(r"\s*\([^()]*\)?\s*", " ", printed).strip()
+        if not plain or plain == printed:
+            return []
+        return [replace(found, is_certain=False, confidence=found.confidence * 0.8) for found in self.resolve(plain)]
+
     def _former(self, form: Form) -> list[Candidate]:
-        """Agencies of the line that are no more: what followed them, for a person to say yes to."""
+        """Agencies that are no more: what followed them here, or by the decrees, for a person to say yes to."""
         links = AgencySuccession.objects.filter(
             predecessor__unit__in=[self.unit.pk, *(u.pk for u in self.above)]
         ).select_related("predecessor", "successor__unit")
         fits = [link.successor for link in links if form_of(link.predecessor.name).flat == form.flat]
-        return [Candidate(0.7, agency=agency, why="cơ quan kế thừa tên cũ") for agency in dict.fromkeys(fits)]
+        followed = [Candidate(0.7, agency=agency, why="cơ quan kế thừa tên cũ") for agency in dict.fromkeys(fits)]
+        return followed or self._moved(form)
+
+    def _moved(self, form: Form) -> list[Candidate]:
+        """By what the decrees moved where: "Sở Lao động - Thương binh và Xã hội" to three, each with its subjects."""
+        organisation = shipped_organisation()
+        codes = dict.fromkeys(body.code for body in organisation.bodies if form_of(body.name).flat == form.flat)
+        line = [self.unit, *self.above]
+        found = []
+        for move in (move for code in codes for move in organisation.proposals(code, self.on)):
+            told = f"{', '.join(move.subjects)} ({move.source})" if move.subjects else move.source
+            heirs = [a for unit in line for a in self.agencies[unit.pk] if a.kind == move.new]
+            found += [Candidate(0.6, agency=agency, why=f"theo {told}") for agency in heirs[:1]]
+        return found
 
     def _near(self, printed: str) -> list[Candidate]:
-        """Names that are alike, never certain."""
+        """Names that are alike, or hold the one the other, never certain. Of alike ones the own unit's come first."""
         from rapidfuzz import fuzz, process
 
-        names = {agency.pk: fold(agency.name) for pool in self.agencies.values() for agency in pool}
         by_id = {agency.pk: agency for pool in self.agencies.values() for agency in pool}
-        rows = process.extract(fold(printed), names, scorer=fuzz.token_sort_ratio, limit=MOST, score_cutoff=NEAR)
-        return [Candidate(round(score / 100 * 0.8, 2), agency=by_id[pk], why="tên gần giống") for _, score, pk in rows]
+        names = {pk: fold(agency.name) for pk, agency in by_id.items()}
+        wanted = fold(printed)
+        alike = process.extract(wanted, names, scorer=fuzz.token_sort_ratio, limit=MOST, score_cutoff=NEAR)
+        own = {pk: name for pk, name in names.items() if by_id[pk].unit_id == self.unit.pk}
+        within = process.extract(wanted, own, scorer=fuzz.token_set_ratio, limit=3, score_cutoff=HELD)
+        scores = {pk: score * 0.7 for _, score, pk in within} | {pk: score * 0.8 for _, score, pk in alike}
+        best = sorted(scores, key=lambda pk: (-round(scores[pk]), by_id[pk].unit_id != self.unit.pk))
+        return [Candidate(round(scores[pk] / 100, 2), agency=by_id[pk], why="tên gần giống") for pk in best]
 
 
 def _ancestors(unit: AdministrativeUnit) -> list[AdministrativeUnit]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from dondoc.toolkit.text import fold
 from dondoc.units.rules.agencies import split_agencies
-from dondoc.units.rules.forms import flat_form
+from dondoc.units.rules.forms import flat_form, without_post
 from dondoc.units.rules.kinds import COMMITTEE
 from dondoc.units.rules.levels import COMMUNE, DISTRICT, PROVINCE
 from dondoc.units.rules.naming import canonical
@@ -37,7 +37,15 @@ _NOUNS = (
     (r"thanh tra", ("inspectorate",)),
     (r"dang uy|cap uy", ("party",)),
 )  # fmt: skip
-_GENERIC = re.compile(r"\b(?:co quan|don vi|to chuc(?! (?:chinh tri|ct|hoi))|doanh nghiep|ca nhan|luc luong|bo phan)\b")
+_GENERIC = re.compile(
+    r"\b(?:co quan|don vi|to chuc(?! (?:chinh tri|ct|hoi))|doanh nghiep|ca nhan|luc luong|"
+    r"bo phan(?! (?:mot|1) cua| tiep nhan))\b"
+)
+# "Các huyện, thị xã, thành phố" and nothing else: their committees.
+_ONLY_PLACES = re.compile(
+    r"(?:cac )?(?:(?:huyen|quan|thi xa|thanh pho|xa|phuong|thi tran|dac khu)(?:[, ]+(?:va )?|$))+(?:thuoc tinh)?$"
+)
+_BELONGING = re.compile(r"\b(?:truc )?thuoc (?:ubnd|uy ban nhan dan)\b.*$")
 _LOCAL = re.compile(r"\bdia phuong\b")
 _OPEN = re.compile(
     r"\b(?:lien quan|co tham quyen|chuc nang|duoc giao|duoc phan cong|khac|phu hop|neu co|chu tri|phu trach|"
@@ -48,6 +56,7 @@ _UNIT_KINDS = {
     "huyện": DISTRICT, "quận": DISTRICT, "phường": COMMUNE, "xã": COMMUNE,
 }  # fmt: skip
 _PLURAL = re.compile(r"\b(?:cac|nhung|tat ca|toan the|toan bo|he thong|hai cap|cap (?:xa|huyen|tinh|co so))\b")
+_TAIL = re.compile(r"\b(?:dong )?tren dia ban(?: (?:tinh|huyen|xa|phuong|thanh pho|thi xa|toan \w+))?\b.*$")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng)(?!\w)")
 # "Phòng Nội vụ các huyện", "Đoàn Thanh niên cấp xã": one body in every unit of a level.
 _SAME_BODY = re.compile(
@@ -81,21 +90,23 @@ def collective_of(printed: str, *, level: str, kind: str) -> Collective | None:
     """What a name for many chooses in a unit of this level and kind; None where it names one agency."""
     if not is_collective(printed):
         return None
-    flat = re.sub(r"\b(?:dong )?tren dia ban(?: (?:tinh|huyen|xa|phuong|thanh pho|thi xa|toan \w+))?\b.*$", "",
-                  fold(canonical(printed)))  # fmt: skip
+    printed = without_post(printed)
+    flat = _BELONGING.sub("", _TAIL.sub("", fold(canonical(printed)))).strip()
     same = _SAME_BODY.match(flat)
     if same and not _OPEN.search(flat):
         levels, unit_kinds = _levels(printed, flat, level, kind)
         rule = {"names": [flat_form(same[1])], "levels": levels or [_below(level)[0]]}
         return Collective(rule | ({"unit_kinds": unit_kinds} if unit_kinds else {}), is_clear=True)
-    classes = tuple(
-        dict.fromkeys(name for noun, names in _NOUNS if re.search(rf"\b(?:{noun})", flat) for name in names)
-    )
+    classes = ("committee",) if _ONLY_PLACES.match(flat) else _classes(flat)
     if _OPEN.search(flat) or not (classes or _LOCAL.search(flat)) or (not classes and _GENERIC.search(flat)):
         return Collective()
     levels, unit_kinds = _levels(printed, flat, level, kind)
     is_clear = not _GENERIC.search(re.sub(r"(?:co quan|don vi) chuyen mon", "", flat))
     return Collective(_rule(classes, levels, unit_kinds, level, has_local=bool(_LOCAL.search(flat))), is_clear)
+
+
+def _classes(flat: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for noun, names in _NOUNS if re.search(rf"\b(?:{noun})", flat) for name in names))
 
 
 def _rule(

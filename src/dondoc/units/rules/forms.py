@@ -35,6 +35,7 @@ _ALIKE = (
     (re.compile(r"\b(?:bo phan (?:tiep nhan tra ket qua|mot cua|1 cua))(?: giai quyet thu tuc hanh chinh)?\b"),
      "bo phan mot cua"),
     (re.compile(r"\bthuong truc (?=hdnd)"), ""),
+    (re.compile(r"(?<=\bthanh tra) nha nuoc\b"), ""),
     (re.compile(r"\bva\b|[-,&./()]"), " "),
 )  # fmt: skip
 
@@ -57,7 +58,7 @@ class Form:
 @lru_cache(maxsize=32768)
 def form_of(printed: str) -> Form:
     """The form of a printed name. A place alone ("xã Quảng Nguyên") is that place's People's Committee."""
-    name = canonical(_CITY.sub("thành phố ", _without_post(printed)))
+    name = canonical(_CITY.sub("thành phố ", without_post(printed)))
     start, kind, level, place = _place(name)
     bare = name[:start].strip(" -,(") if start is not None else name
     is_officer = _OFFICER.match(fold(bare)) is not None
@@ -81,7 +82,8 @@ def search_of(name: str) -> str:
     return flat if flat == folded else f"{flat}|{folded}"
 
 
-def _without_post(printed: str) -> str:
+def without_post(printed: str) -> str:
+    """ "Giám đốc Sở Nội vụ" is meant as "Sở Nội vụ", "Thủ trưởng các sở" as "các sở"."""
     text = " ".join(printed.split())
     found = _POST.match(shadow(text).flat)
     return text[found.end() :] if found and found.end() < len(text) else text
