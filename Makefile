@@ -32,8 +32,8 @@ setup: .venv/ready
 	@$(UV) pip install --quiet --no-deps --python $(BIN)/python --editable .
 	@touch $@
 
-demo: setup ## read the bundled sample plan and show the result
-	@$(BIN)/dondoc demo
+demo: setup ## a made-up province, served to this machine alone (make demo DEMO="--reset --port 8001")
+	@$(BIN)/dondoc demo $(DEMO)
 
 test: setup ## all tests but those that need a server or a browser
 	@$(BIN)/pytest -n 2

@@ -34,7 +34,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_phrase(commands)
     _add_deadline(commands)
     _add_service(commands)
-    demo = commands.add_parser("demo", help="đọc kế hoạch mẫu kèm theo và in kết quả")
+    demo = commands.add_parser("demo", help="lập một tỉnh dùng thử và phục vụ trên máy này")
+    demo.add_argument("--port", type=_count, default=8000, metavar="CỔNG")
+    demo.add_argument("--no-serve", action="store_true", help="chỉ lập dữ liệu, không phục vụ")
+    demo.add_argument("--reset", action="store_true", help="bỏ bản dùng thử cũ, lập lại từ đầu")
     demo.set_defaults(run=_demo)
     return parser
 
@@ -264,15 +267,10 @@ def _restore(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _demo(_arguments: argparse.Namespace) -> int:
-    from importlib.resources import as_file, files
+def _demo(arguments: argparse.Namespace) -> int:
+    from dondoc.config.commands import demo
 
-    from dondoc.plans.reading import read_file
-
-    with as_file(files("dondoc.plans.samples") / "ke-hoach-mau.docx") as path:
-        print(f"Đọc kế hoạch mẫu kèm theo ({path.name}):\n")
-        _print_reading(read_file(path))
-    print("\nĐọc văn bản của đơn vị mình: .venv/bin/dondoc read TỆP")
+    demo(arguments.port, with_server=not arguments.no_serve, reset=arguments.reset)
     return 0
 
 
