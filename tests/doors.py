@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from dondoc.plans.models import Plan
+from makers import make_agency, make_group, make_member, make_plan, make_unit
 from people import Cast
 
 PEOPLE = ("nobody", "tung", "minh", "lan")
@@ -41,4 +43,50 @@ DOORS: dict[str, Row] = {
     "sign-out-everywhere": signed_in(302, method="post"),
     "password-change": signed_in(),
     "invitation-accept": anyone(422, args=lambda _: ["khong-co"]),
+}
+
+
+def lans_plan(cast: Cast) -> Plan:
+    """A draft of Lan's own agency, of which she is the head; Minh works beside her in another agency."""
+    unit = make_unit("Minh Sơn")
+    committee, justice = make_agency(unit), make_agency(unit, "Sở Tư pháp", kind="so-tu-phap")
+    make_member(cast.lan, committee, "head")
+    make_member(cast.minh, justice, "officer")
+    return make_plan(committee, by=cast.lan)
+
+
+def _of_plan(cast: Cast) -> list[Any]:
+    return [lans_plan(cast).code]
+
+
+def _of_task(cast: Cast) -> list[Any]:
+    plan = lans_plan(cast)
+    return [plan.code, plan.tasks.order_by("order")[0].code]
+
+
+def _of_group(cast: Cast) -> list[Any]:
+    plan = lans_plan(cast)
+    return [plan.code, make_group(plan.unit, "Cơ quan liên quan khác", kind="open").code]
+
+
+def own(status: int, method: str = "get", args: Callable[[Cast], list[Any]] = _of_plan) -> Row:
+    """A plan's draft: only for its own agency, here Lan."""
+    return Row((302, 404, 404, status), method=method, args=args)
+
+
+DOORS |= {
+    "plans": signed_in(),
+    "plan-upload": signed_in(),
+    "plan": own(200),
+    "plan-file": own(200),
+    "plan-file-replace": own(422, "post"),
+    "plan-review": own(200),
+    "plan-accept-certain": own(302, "post"),
+    "task-edit": own(422, "post", _of_task),
+    "plan-rule": own(302, "post", lambda cast: [*_of_plan(cast), 0]),
+    "plan-group": own(200, args=_of_group),
+    "plan-submit": own(303, "post"),
+    "plan-approve": own(200),
+    "plan-issue": own(303, "post"),
+    "plan-close": own(303, "post"),
 }

@@ -9,10 +9,13 @@ from dondoc.accounts.models import Invitation, User
 from dondoc.duties.actions.duty import Party, create_duty
 from dondoc.duties.actions.expansion import expand_source
 from dondoc.duties.models import Duty, Expansion, Obligation
+from dondoc.plans.actions.plan import upload_plan
+from dondoc.plans.models import Plan
 from dondoc.records.actions.files import attach_file
 from dondoc.records.actions.jobs import queue_job
 from dondoc.records.actions.outbox import queue_message
 from dondoc.records.models import Attachment, Job, Message
+from dondoc.records.worker import drain
 from dondoc.units.actions.agency import create_agency
 from dondoc.units.actions.group import create_group
 from dondoc.units.actions.membership import delegate, grant_role
@@ -148,3 +151,13 @@ def make_obligations(
     duty = make_duty(unit, parties, at=at, **more)
     expand(duty.plan_code, at=at)
     return list(Obligation.objects.filter(duty=duty).order_by("owed_by", "due_on"))
+
+
+def make_plan(agency: Agency, *, by: User, at: datetime = LONG_AGO, content: bytes = b"") -> Plan:
+    """A plan whose document was read: three tasks in an annex, unless another file is given."""
+    from apps.plans.making import plan_docx
+
+    plan, _ = upload_plan(agency, chunks=[content or plan_docx()], name="Kế hoạch.docx", year=None, by=by, at=at)
+    drain()
+    plan.refresh_from_db()
+    return plan
