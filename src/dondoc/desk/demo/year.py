@@ -65,7 +65,7 @@ def _live(one: Obligation, people: dict[str, User], at: datetime, is_past: bool)
     if one.due_on is None or one.due_on >= today:
         if one.opens_on > today or luck > 0.35 * pace:
             return
-    elif luck > pace and not is_past:
+    elif luck > pace and not is_past and _is_still_undone(one, luck, pace, today):
         return
     moment = _moment(one, luck, pace, at)
     by = _who(one, people)
@@ -78,11 +78,17 @@ def _live(one: Obligation, people: dict[str, User], at: datetime, is_past: bool)
     settle(one, by=by, at=moment, text=text, evidence=proofs, figures=_figures(one, luck), claimed=is_claimed)
 
 
+def _is_still_undone(one: Obligation, luck: float, pace: float, today: date) -> bool:
+    """What is late is mostly caught up with after some months."""
+    is_old = one.due_on is not None and one.due_on < today - timedelta(days=75)
+    return not is_old or luck > pace + (1 - pace) * 0.75
+
+
 def _moment(one: Obligation, luck: float, pace: float, at: datetime) -> datetime:
     """Mostly some days before the due day; who is slow often some days after it. Never before it opened, never later
     than now."""
     last = one.due_on or timezone.localtime(at).date() - timedelta(days=5)
-    shift = 6 if luck > 0.8 * pace else -1 - int(luck * 20)
+    shift = (30 if luck > pace else 6) if luck > 0.85 * pace else -1 - int(luck * 20)
     day = max(one.opens_on, last + timedelta(days=shift))
     moment = timezone.make_aware(datetime.combine(day, time(8 + int(luck * 8), int(luck * 59))))
     return min(moment, at - timedelta(hours=2))

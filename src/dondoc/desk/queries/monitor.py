@@ -7,6 +7,7 @@ it sees: the executors of the tasks that it leads.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -76,6 +77,11 @@ def worst(rows: Iterable[UnitRow], count: int = 5) -> list[UnitRow]:
 
 def late_share(counts: Counts) -> float:
     return counts.late / counts.asked if counts.asked else 0.0
+
+
+def per_cent(counts: Counts) -> Decimal | None:
+    """Settled of what has opened; None where nothing has."""
+    return Decimal(100 * counts.settled) / counts.asked if counts.asked else None
 
 
 def unit_name(unit: AdministrativeUnit) -> str:
