@@ -202,6 +202,9 @@ def test_the_members_of_an_open_group_are_chosen(cast: Cast, place: Place, clien
     assert "Nhóm để mở" in client.get(reverse("group", args=[group.code])).content.decode()
     client.post(reverse("group", args=[group.code]), {"members": [place["office"].code]})
     assert [row.agency for row in group.members.all()] == [place["office"]]
+    narrowed = client.get(reverse("group", args=[group.code]), {"q": "ubnd"}).content.decode()
+    assert "Phòng Văn hóa - Xã hội" in narrowed  # chosen already: stays in sight
+    assert client.get(reverse("group", args=[group.code]), {"q": "zzz"}).content.decode().count("checkbox") == 1
     empty = client.post(reverse("group", args=[group.code]), {})
     assert (empty.status_code, group.members.count()) == (422, 1)
 

@@ -62,9 +62,8 @@ def agency_list(
     for word in fold(text).split()[:8]:
         agencies = agencies.filter(Q(search__contains=word) | Q(unit__search__contains=word))
     people = Count("memberships__user", filter=valid_on(on, "memberships__"), distinct=True)
-    return (
-        agencies.select_related("unit", "guided_by").annotate(people=people).order_by("unit__level", "unit__code", "pk")
-    )
+    rows = agencies.select_related("unit", "guided_by").annotate(people=people)
+    return rows.order_by("-unit__level", "unit__code", "pk")
 
 
 def find_agencies(agencies: QuerySet[Agency], text: str, *, on: date, most: int = 20) -> list[Agency]:

@@ -1,5 +1,6 @@
 """Groups of agencies: what each means today, and choosing the members of an open one."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.records.actions.forms import send_once
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.text import fold
 from dondoc.units.access import agencies_within, get_group_for, may_shape_unit, scope_for, visible_groups
 from dondoc.units.actions.group import choose_members, create_group
 from dondoc.units.forms import GroupForm, MembersForm
@@ -24,6 +26,7 @@ from dondoc.web.requests import Request
 from dondoc.web.tables import Column, Tag, read_table
 
 KINDS = AgencyGroup.Kind
+MOST_SHOWN = 300
 COLUMNS: list[Column[AgencyGroup]] = [
     Column("ten", "Nhóm", lambda g: g.name, sort="search", href=lambda g: reverse("group", args=[g.code])),
     Column("don-vi", "Trong đơn vị", lambda g: g.scope.full_name),
@@ -47,7 +50,7 @@ def group(request: Request, code: str) -> HttpResponse:
     shown = get_group_for(user, code, scope.on, scope=scope)
     members = members_of(shown, scope.on)
     may_choose = shown.kind != KINDS.RULE and may_shape_unit(scope, shown.scope_id)
-    pool = _pool(shown.scope, request) if may_choose else []
+    pool = _pool(shown.scope, request, members) if may_choose else []
     form = MembersForm(
         request.POST if request.method == "POST" and may_choose else None,
         initial={"members": [agency.code for agency in members]},
@@ -66,7 +69,7 @@ def group(request: Request, code: str) -> HttpResponse:
             return send_once(request, act, at=timezone.now())
         except BadInput as refused:
             add_refusal(form, refused, "members")
-    context = {"group": shown, "members": members, "form": form if may_choose else None}
+    context = {"group": shown, "members": members, "form": form if may_choose else None, "q": request.GET.get("q", "")}
     context["kind"] = KINDS(shown.kind).label
     return page(request, "units/group.html", context, status=422 if form.errors else 200)
 
@@ -100,11 +103,16 @@ def group_create(request: Request, code: str) -> HttpResponse:
     return page(request, "units/group_form.html", context, status=422 if form.errors else 200)
 
 
-def _pool(unit: AdministrativeUnit, request: Request) -> list[Agency]:
-    """The agencies that may be chosen: of the unit and of those in it; the first 600."""
+def _pool(unit: AdministrativeUnit, request: Request, chosen: Iterable[Agency] = ()) -> list[Agency]:
+    """The agencies that may be chosen: of the unit and of those in it, the unit's own first. The page may narrow them
+    by name (`?q=`): those chosen already stay in sight. What is sent back is checked against all."""
     on = scope_for(request).on
     units = {found.pk: found for found in descendants_of([unit.pk], on)}
-    rows = list(agencies_within(units, on).order_by("unit__level", "unit__code", "pk")[:600])
+    rows = list(agencies_within(units, on).order_by("-unit__level", "unit__code", "pk"))
     for agency in rows:
         agency.unit = units[agency.unit_id]
-    return rows
+    words, kept = fold(request.GET.get("q", "")).split(), {agency.pk for agency in chosen}
+    if request.method != "GET":
+        return rows
+    fits = [a for a in rows if a.pk in kept or all(word in f"{a.search} {a.unit.search}" for word in words)]
+    return sorted(fits, key=lambda agency: agency.pk not in kept)[: max(MOST_SHOWN, len(kept))]
