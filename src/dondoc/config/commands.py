@@ -197,7 +197,7 @@ def _empty_demo(place: Path, *, whole: bool) -> None:
 
     mark, database = place / DEMO_MARK, place / "dondoc.sqlite3"
     if database.exists() and not mark.exists():
-        raise BadInput("demo-elsewhere", f"{place} có dữ liệu không phải của bản dùng thử. Đặt DONDOC_DATA sang chỗ khác.")
+        raise BadInput("demo-elsewhere", f"{place} có dữ liệu thật. Đặt DONDOC_DATA sang chỗ khác.")
     if mark.exists() and (whole or mark.read_text(encoding="utf-8") != "xong"):
         for path in place.glob("dondoc.sqlite3*"):
             path.unlink()

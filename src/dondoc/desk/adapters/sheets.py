@@ -1,4 +1,4 @@
-"""Rows as a workbook (.xlsx): a frozen head, days as days, numbers as numbers, so that it can be counted and imported."""
+"""Rows as a workbook (.xlsx): a frozen head, days as days, numbers as numbers, to be counted and imported."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime

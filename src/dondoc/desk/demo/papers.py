@@ -8,13 +8,21 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-COLUMNS = ("TT", "Nhiệm vụ, giải pháp", "Chỉ tiêu", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành", "Sản phẩm")
+COLUMNS = (
+    "TT",
+    "Nhiệm vụ, giải pháp",
+    "Chỉ tiêu",
+    "Cơ quan chủ trì",
+    "Cơ quan phối hợp",
+    "Thời gian hoàn thành",
+    "Sản phẩm",
+)
 Row = tuple[str, str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`sections` are pairs of a heading (a dimension) and its rows: content, target, lead, coordinating, time, product."""
+    """`sections` are pairs of a heading (a dimension) and its rows in the order of the columns."""
 
     name: str
     superior: str
@@ -51,28 +59,52 @@ LAST_YEAR = Paper(
         (
             "Tham gia của người dân ở cấp cơ sở",
             (
-                ("Tổ chức đối thoại giữa Chủ tịch UBND cấp xã với Nhân dân", "Ít nhất 01 lần/năm", "UBND các xã, phường",
-                 "", "Quý III/2025", "Thông báo kết luận đối thoại"),
+                (
+                    "Tổ chức đối thoại giữa Chủ tịch UBND cấp xã với Nhân dân",
+                    "Ít nhất 01 lần/năm",
+                    "UBND các xã, phường",
+                    "",
+                    "Quý III/2025",
+                    "Thông báo kết luận đối thoại",
+                ),
             ),
         ),
         (
             "Công khai, minh bạch trong việc ra quyết định ở địa phương",
             (
-                ("Niêm yết danh sách hộ nghèo, hộ cận nghèo tại trụ sở UBND cấp xã", "100% xã, phường", "UBND các xã, phường",
-                 "", "Tháng 11/2025", "Biên bản niêm yết"),
+                (
+                    "Niêm yết danh sách hộ nghèo, hộ cận nghèo tại trụ sở UBND cấp xã",
+                    "100% xã, phường",
+                    "UBND các xã, phường",
+                    "",
+                    "Tháng 11/2025",
+                    "Biên bản niêm yết",
+                ),
             ),
         ),
         (
             "Thủ tục hành chính công",
             (
-                ("Rà soát, cắt giảm thời gian giải quyết thủ tục hành chính về chứng thực", "", "Sở Tư pháp",
-                 "Văn phòng UBND tỉnh", "Quý II/2025", "Báo cáo kết quả rà soát"),
-                ("Công khai kết quả giải quyết hồ sơ đất đai", "95% hồ sơ đúng hạn", "Sở Nông nghiệp và Môi trường",
-                 "", "Quý IV/2025", "Báo cáo kết quả"),
+                (
+                    "Rà soát, cắt giảm thời gian giải quyết thủ tục hành chính về chứng thực",
+                    "",
+                    "Sở Tư pháp",
+                    "Văn phòng UBND tỉnh",
+                    "Quý II/2025",
+                    "Báo cáo kết quả rà soát",
+                ),
+                (
+                    "Công khai kết quả giải quyết hồ sơ đất đai",
+                    "95% hồ sơ đúng hạn",
+                    "Sở Nông nghiệp và Môi trường",
+                    "",
+                    "Quý IV/2025",
+                    "Báo cáo kết quả",
+                ),
             ),
         ),
     ),
-)  # fmt: skip
+)
 
 COMMUNE = Paper(
     "ke-hoach-papi-xa-an-lac-2026.docx",
@@ -95,33 +127,73 @@ COMMUNE = Paper(
         (
             "Tham gia của người dân ở cấp cơ sở",
             (
-                ("Họp dân bàn các khoản đóng góp tại thôn trước khi huy động", "", "Phòng Văn hóa - Xã hội", "", "Hằng quý",
-                 "Biên bản họp thôn"),
+                (
+                    "Họp dân bàn các khoản đóng góp tại thôn trước khi huy động",
+                    "",
+                    "Phòng Văn hóa - Xã hội",
+                    "",
+                    "Hằng quý",
+                    "Biên bản họp thôn",
+                ),
+                (
+                    "Tổng hợp, trả lời ý kiến cử tri tại các cuộc tiếp xúc tháng 11",
+                    "100% ý kiến",
+                    "UBND xã An Lạc",
+                    "",
+                    "Trước ngày 26/11/2026",
+                    "Văn bản trả lời",
+                ),
             ),
         ),
         (
             "Công khai, minh bạch trong việc ra quyết định ở địa phương",
             (
-                ("Niêm yết dự toán, quyết toán ngân sách xã tại trụ sở và nhà văn hóa thôn", "100% thôn", "Phòng Kinh tế", "",
-                 "Hằng quý", "Biên bản niêm yết"),
+                (
+                    "Niêm yết dự toán, quyết toán ngân sách xã tại trụ sở và nhà văn hóa thôn",
+                    "100% thôn",
+                    "Phòng Kinh tế",
+                    "",
+                    "Hằng quý",
+                    "Biên bản niêm yết",
+                ),
+                (
+                    "Niêm yết danh sách hộ nghèo dự kiến tại trụ sở và nhà văn hóa thôn",
+                    "100% thôn",
+                    "UBND xã An Lạc",
+                    "",
+                    "Trước ngày 18/11/2026",
+                    "Biên bản niêm yết",
+                ),
             ),
         ),
         (
             "Thủ tục hành chính công",
             (
-                ("Gửi thư xin lỗi khi trả kết quả trễ hạn", "100% hồ sơ trễ hạn", "Trung tâm Phục vụ hành chính công xã", "",
-                 "Hằng quý", "Thư xin lỗi"),
+                (
+                    "Gửi thư xin lỗi khi trả kết quả trễ hạn",
+                    "100% hồ sơ trễ hạn",
+                    "Trung tâm Phục vụ hành chính công xã",
+                    "",
+                    "Hằng quý",
+                    "Thư xin lỗi",
+                ),
             ),
         ),
         (
             "Cung ứng dịch vụ công",
             (
-                ("Ra quân bảo đảm an ninh, trật tự dịp cuối năm", "", "Công an xã", "", "Trước ngày 15/12/2026",
-                 "Báo cáo kết quả"),
+                (
+                    "Ra quân bảo đảm an ninh, trật tự dịp cuối năm",
+                    "",
+                    "Công an xã",
+                    "",
+                    "Trước ngày 15/12/2026",
+                    "Báo cáo kết quả",
+                ),
             ),
         ),
     ),
-)  # fmt: skip
+)
 
 WAITING = Paper(
     "ke-hoach-doi-thoai-2026.docx",
@@ -144,14 +216,26 @@ WAITING = Paper(
         (
             "Trách nhiệm giải trình với người dân",
             (
-                ("Tổ chức đối thoại chuyên đề về đất đai với người dân", "Ít nhất 01 cuộc", "UBND các xã, phường",
-                 "Sở Nông nghiệp và Môi trường", "Trước ngày 20/12/2026", "Thông báo kết luận đối thoại"),
-                ("Tổng hợp, trả lời kiến nghị sau đối thoại", "100% kiến nghị", "Văn phòng UBND tỉnh", "", "Tháng 12/2026",
-                 "Báo cáo tổng hợp"),
+                (
+                    "Tổ chức đối thoại chuyên đề về đất đai với người dân",
+                    "Ít nhất 01 cuộc",
+                    "UBND các xã, phường",
+                    "Sở Nông nghiệp và Môi trường",
+                    "Trước ngày 20/12/2026",
+                    "Thông báo kết luận đối thoại",
+                ),
+                (
+                    "Tổng hợp, trả lời kiến nghị sau đối thoại",
+                    "100% kiến nghị",
+                    "Văn phòng UBND tỉnh",
+                    "",
+                    "Tháng 12/2026",
+                    "Báo cáo tổng hợp",
+                ),
             ),
         ),
     ),
-)  # fmt: skip
+)
 
 TO_UPLOAD = Paper(
     "ke-hoach-tuyen-truyen-2026.docx",
@@ -174,26 +258,45 @@ TO_UPLOAD = Paper(
         (
             "Tham gia của người dân ở cấp cơ sở",
             (
-                ("Phát thanh chuyên mục hỏi đáp về quyền của người dân trên hệ thống truyền thanh xã", "Ít nhất 02 chuyên mục",
-                 "UBND các xã, phường", "Sở Văn hóa, Thể thao và Du lịch", "Trước ngày 15/12/2026", "Báo cáo kết quả phát sóng"),
-                ("Biên soạn tờ gấp hướng dẫn bầu Trưởng thôn", "", "Sở Nội vụ", "Sở Tư pháp", "Tháng 12/2026", "Tờ gấp"),
+                (
+                    "Phát thanh chuyên mục hỏi đáp về quyền của người dân trên hệ thống truyền thanh xã",
+                    "Ít nhất 02 chuyên mục",
+                    "UBND các xã, phường",
+                    "Sở Văn hóa, Thể thao và Du lịch",
+                    "Trước ngày 15/12/2026",
+                    "Báo cáo kết quả phát sóng",
+                ),
+                (
+                    "Biên soạn tờ gấp hướng dẫn bầu Trưởng thôn",
+                    "",
+                    "Sở Nội vụ",
+                    "Sở Tư pháp",
+                    "Tháng 12/2026",
+                    "Tờ gấp",
+                ),
             ),
         ),
         (
             "Quản trị điện tử",
             (
-                ("Hướng dẫn người dân nộp hồ sơ trực tuyến tại nhà văn hóa thôn", "100% xã, phường thực hiện",
-                 "UBND các xã, phường", "Sở Khoa học và Công nghệ", "Trước ngày 25/12/2026", "Báo cáo kết quả"),
+                (
+                    "Hướng dẫn người dân nộp hồ sơ trực tuyến tại nhà văn hóa thôn",
+                    "100% xã, phường thực hiện",
+                    "UBND các xã, phường",
+                    "Sở Khoa học và Công nghệ",
+                    "Trước ngày 25/12/2026",
+                    "Báo cáo kết quả",
+                ),
             ),
         ),
     ),
-)  # fmt: skip
+)
 
 
 def write_paper(paper: Paper) -> bytes:
     """The document as .docx."""
     from docx import Document
-    from docx.enum.text import WD_ALIGN_PARAGRAPH as Align
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     document = Document()
     head = document.add_table(rows=1, cols=2)
@@ -202,16 +305,16 @@ def write_paper(paper: Paper) -> bytes:
     head.cell(0, 1).text = f"{motto}\n---------------\n{paper.place_line}"
     for text in ("KẾ HOẠCH", paper.title):
         line = document.add_paragraph()
-        line.alignment = Align.CENTER
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         line.add_run(text).bold = True
     for text in paper.body:
         document.add_paragraph().add_run(text).bold = text.split(".")[0].isupper()
     foot = document.add_table(rows=1, cols=2)
     foot.cell(0, 0).text = "Nơi nhận:\n- Các sở, ban, ngành;\n- UBND các xã, phường;\n- Lưu: VT."
     foot.cell(0, 1).text = f"TM. ỦY BAN NHÂN DÂN\n{paper.position}\n\n\n{paper.signer}"
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
     line = document.add_paragraph()
-    line.alignment = Align.CENTER
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     line.add_run("PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ").bold = True
     _annex(document, paper.sections)
     kept = BytesIO()

@@ -8,13 +8,22 @@ from dondoc.accounts.models import User
 from dondoc.desk.demo.papers import COMMUNE, LAST_YEAR, WAITING, write_paper
 from dondoc.plans.actions.plan import approve_plan, close_plan, issue_plan, submit_plan, upload_plan
 from dondoc.plans.actions.regime import confirm_rule
-from dondoc.plans.actions.task import accept_certain, accept_task, drop_agency, leave_out_task, resolve_agency
+from dondoc.plans.actions.task import (
+    accept_certain,
+    accept_task,
+    drop_agency,
+    leave_out_task,
+    name_agency,
+    resolve_agency,
+)
 from dondoc.plans.models import Plan, Task, TaskAgency
 from dondoc.records.worker import drain
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.actions.group import choose_members, take_candidate
 from dondoc.units.models import Agency, AgencyGroup
 from dondoc.units.queries import Resolver
+
+LEADING = ("t-tu-phap", "t-tai-chinh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +47,12 @@ def make_plans(agencies: dict[tuple[str, str], Agency], people: dict[str, User],
     province, commune = agencies["", "ubnd"], agencies["An Lạc", "ubnd"]
     ha, chi, lan, khang = (people[login] for login in ("ha.lt", "chi.pq", "lan.nt", "khang.vd"))
     sample = (files("dondoc.plans.samples") / "ke-hoach-mau.docx").read_bytes()
-    last = Sheet(write_paper(LAST_YEAR), LAST_YEAR.name, province, 2025, ha, chi, "64", date(2025, 2, 14), LAST_YEAR.signer)
-    this = Sheet(sample, "ke-hoach-papi-2026.docx", province, 2026, ha, chi, "128", date(2026, 1, 12), "Trần Minh Khang")
+    last = Sheet(
+        write_paper(LAST_YEAR), LAST_YEAR.name, province, 2025, ha, chi, "64", date(2025, 2, 14), LAST_YEAR.signer
+    )
+    this = Sheet(
+        sample, "ke-hoach-papi-2026.docx", province, 2026, ha, chi, "128", date(2026, 1, 12), "Trần Minh Khang"
+    )
     own = Sheet(write_paper(COMMUNE), COMMUNE.name, commune, 2026, lan, khang, "31", date(2026, 2, 5), COMMUNE.signer)
     issued = [issue(sheet, at=at) for sheet in (last, this, own)]
     waiting = Sheet(write_paper(WAITING), WAITING.name, province, 2026, ha, chi, "", date(2026, 11, 20), WAITING.signer)
@@ -66,12 +79,15 @@ def close(plan: Plan, *, by: User, at: datetime) -> None:
 
 def review(sheet: Sheet, *, at: datetime) -> Plan:
     """Upload, have it read, answer every question that the reading left. Refuses a document that was not read."""
-    plan, _ = upload_plan(sheet.agency, chunks=[sheet.content], name=sheet.name, year=sheet.year, by=sheet.writer, at=at)
+    plan, _ = upload_plan(
+        sheet.agency, chunks=[sheet.content], name=sheet.name, year=sheet.year, by=sheet.writer, at=at
+    )
     drain("demo")
     plan = Plan.objects.select_related("unit", "agency", "document").get(pk=plan.pk)
     if plan.document.refusal or not plan.document.read_at:
         raise BadInput("demo-unread", f"Không đọc được {sheet.name}: {plan.document.refusal}")
     _resolve(plan, by=sheet.writer, at=at)
+    _name_executors(plan, by=sheet.writer, at=at)
     accept_certain(plan, by=sheet.writer, at=at)
     for task in plan.tasks.filter(is_accepted=False, is_left_out=False).order_by("order"):
         _accept(task, by=sheet.writer, at=at)
@@ -100,6 +116,15 @@ def _resolve(plan: Plan, *, by: User, at: datetime) -> None:
     chosen = list(Agency.objects.filter(unit=plan.unit, stance="subordinate", valid_to=None).order_by("pk")[1:4])
     for group in open_groups:
         choose_members(group, members=chosen, on=at.date(), by=by, at=at)
+
+
+def _name_executors(plan: Plan, *, by: User, at: datetime) -> None:
+    """What departments lead and communes do: the communes owe it, the department says yes to each."""
+    for task in plan.tasks.filter(agencies__role="lead", agencies__agency__kind__in=LEADING).distinct():
+        communes = task.agencies.filter(role="coordinate", group__kind=AgencyGroup.Kind.RULE).select_related("group")
+        for row in [row for row in communes if "xã" in row.printed]:
+            name_agency(task, role="execute", printed=row.printed, group=row.group, by=by, at=at)
+            drop_agency(row, by=by, at=at)
 
 
 def _accept(task: Task, *, by: User, at: datetime) -> None:

@@ -24,7 +24,14 @@ def make_province(*, at: datetime) -> dict[tuple[str, str], Agency]:
     province = create_unit(PROVINCE, level="province", kind="tỉnh", name=PROVINCE_NAME, by=None, at=at)
     districts = [
         create_unit(
-            f"demo-h{number}", level="district", kind="huyện", name=name, parent=province, valid_to=LAST_DAY, by=None, at=at
+            f"demo-h{number}",
+            level="district",
+            kind="huyện",
+            name=name,
+            parent=province,
+            valid_to=LAST_DAY,
+            by=None,
+            at=at,
         )
         for number, name in enumerate(DISTRICTS, 1)
     ]

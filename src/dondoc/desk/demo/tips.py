@@ -17,17 +17,27 @@ class Tip:
 _WORK, _WATCH, _PLANS = "/viec-cua-toi/", "/theo-doi/", "/ke-hoach/"
 TIPS = {
     "lan.nt": (
-        Tip("Mở một việc quá hạn dưới đây, ghi kết quả, số văn bản rồi gửi:", "việc quá hạn", f"{_WORK}?trang-thai=qua-han"),
+        Tip(
+            "Mở một việc quá hạn dưới đây, ghi kết quả, số văn bản rồi gửi:",
+            "việc quá hạn",
+            f"{_WORK}?trang-thai=qua-han",
+        ),
         Tip("Xem hạn của xã theo tháng và đưa vào lịch điện thoại:", "lịch", "/lich/"),
         Tip("Đọc kế hoạch của tỉnh và của xã, trạng thái sống ở từng dòng:", "kế hoạch", _PLANS),
     ),
     "minh.tv": (
-        Tip("Xác nhận hoặc trả lại việc các xã vừa báo:", "việc chờ xác nhận", "/theo-doi/viec/?trang-thai=cho-xac-nhan"),
+        Tip(
+            "Xác nhận hoặc trả lại việc các xã vừa báo:", "việc chờ xác nhận", "/theo-doi/viec/?trang-thai=cho-xac-nhan"
+        ),
         Tip("Báo kết quả việc Sở Tư pháp chủ trì:", "việc của tôi", _WORK),
         Tip("Xem xã nào chưa làm nhiệm vụ của Sở:", "độ phủ nhiệm vụ", "/theo-doi/do-phu/"),
     ),
     "ha.lt": (
-        Tip("Tải văn bản này về máy rồi tải lên thành kế hoạch mới:", "kế hoạch mẫu (.docx)", "/ban-dung-thu/ke-hoach-mau.docx"),
+        Tip(
+            "Tải văn bản này về máy rồi tải lên thành kế hoạch mới:",
+            "kế hoạch mẫu (.docx)",
+            "/ban-dung-thu/ke-hoach-mau.docx",
+        ),
         Tip("Rà soát bản đọc bên cạnh văn bản gốc, chấp nhận, trình lãnh đạo:", "tải lên kế hoạch", "/ke-hoach/moi/"),
         Tip("Xem đơn vị nào chậm, chậm ở trục nào, xuất .xlsx:", "theo dõi", _WATCH),
     ),
@@ -37,11 +47,15 @@ TIPS = {
         Tip("Bấm vào ô đậm nhất của bản đồ nhiệt để tới từng việc:", "theo dõi", _WATCH),
     ),
     "tung.ds": (
-        Tip("Xã Hòa Bình chậm nhiều nhất tỉnh: bắt đầu từ việc quá hạn lâu nhất:", "việc quá hạn", f"{_WORK}?trang-thai=qua-han"),
+        Tip(
+            "Xã Hòa Bình chậm nhiều nhất tỉnh: bắt đầu từ việc quá hạn lâu nhất:",
+            "việc quá hạn",
+            f"{_WORK}?trang-thai=qua-han",
+        ),
         Tip("Báo “không phát sinh” với lý do, hoặc “tự khai” khi chưa có minh chứng."),
         Tip("Thử mở địa chỉ một việc của xã khác: không thấy, vì ngoài phạm vi của xã."),
     ),
-}  # fmt: skip
+}
 
 
 def tips_for(user: User) -> tuple[Tip, ...]:

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.desk.demo.places import COMMUNES
+from dondoc.duties.access import published
 from dondoc.duties.actions.evidence import Proof
 from dondoc.duties.actions.obligation import assign, claim_nothing, confirm, return_, settle
-from dondoc.duties.access import published
 from dondoc.duties.models import DutyMember, Obligation, Part
 from dondoc.duties.rules.aims import Asked, asked_of
 from dondoc.duties.rules.judging import Figure, Kind
@@ -50,7 +50,9 @@ def send_back(people: dict[str, User], *, at: datetime) -> None:
     settled = published().filter(unit__name__in=("An Lạc", "Khánh Sơn"), state=State.DONE.value, duty__plan_code__gt="")
     latest = settled.filter(settled_at__gte=at - timedelta(days=120)).select_related("duty", "held_by")
     for one in latest.order_by("-settled_at", "pk")[:6:2]:
-        return_(one, by=people["ha.lt"], at=at - timedelta(days=1), reason="Minh chứng chưa có dấu: bổ sung rồi gửi lại.")
+        return_(
+            one, by=people["ha.lt"], at=at - timedelta(days=1), reason="Minh chứng chưa có dấu: bổ sung rồi gửi lại."
+        )
 
 
 def chance(*parts: object) -> float:
@@ -62,6 +64,8 @@ def _live(one: Obligation, people: dict[str, User], at: datetime, is_past: bool)
     luck = chance(one.held_by.name, one.unit.name, one.duty.title, one.occurrence)
     pace = PACES.get(one.unit.name, SLOW_DEPARTMENTS.get(one.held_by.kind, DEPARTMENTS))
     today = timezone.localtime(at).date()
+    if one.due_on is not None and abs((one.due_on - today).days) <= 7 and one.unit.name in PACES:
+        return
     if one.due_on is None or one.due_on >= today:
         if one.opens_on > today or luck > 0.35 * pace:
             return
@@ -81,7 +85,7 @@ def _live(one: Obligation, people: dict[str, User], at: datetime, is_past: bool)
 def _is_still_undone(one: Obligation, luck: float, pace: float, today: date) -> bool:
     """What is late is mostly caught up with after some months."""
     is_old = one.due_on is not None and one.due_on < today - timedelta(days=75)
-    return not is_old or luck > pace + (1 - pace) * 0.75
+    return not is_old or luck > pace + (1 - pace) * 0.6
 
 
 def _moment(one: Obligation, luck: float, pace: float, at: datetime) -> datetime:
@@ -106,7 +110,9 @@ def _proof(one: Obligation, moment: datetime, luck: float) -> Proof:
     product = str(one.duty.products[0]) if one.duty.products else "Báo cáo kết quả"
     symbol = "BC-UBND" if one.held_by.kind == "ubnd" else "BC"
     day: date = timezone.localtime(moment).date()
-    return Proof(title=f"{product} ({one.label})", number=f"{20 + int(luck * 400)}/{symbol}", dated_on=day, product=product)
+    return Proof(
+        title=f"{product} ({one.label})", number=f"{20 + int(luck * 400)}/{symbol}", dated_on=day, product=product
+    )
 
 
 def _figures(one: Obligation, luck: float) -> dict[int, Figure]:

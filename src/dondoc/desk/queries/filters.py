@@ -1,4 +1,4 @@
-"""What a list of obligations is narrowed by: plan, dimension, state, unit, agency, words. One reading for every page."""
+"""What a list of obligations is narrowed by: plan, dimension, state, unit, agency, words. One for every page."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -24,7 +24,13 @@ class Event:
 def write_calendar(name: str, events: Iterable[Event], *, at: datetime) -> str:
     """The whole file; `at` is the moment of writing, with its zone."""
     stamp = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dondoc//VI", "CALSCALE:GREGORIAN", f"X-WR-CALNAME:{_text(name)}"]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//dondoc//VI",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{_text(name)}",
+    ]
     for event in events:
         lines += _event(event, stamp)
     lines.append("END:VCALENDAR")

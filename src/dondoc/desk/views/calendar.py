@@ -49,7 +49,7 @@ def make_address(request: Request) -> HttpResponse:
 
 @door("GET", who="anyone")
 def feed(request: Request, token: str) -> HttpResponse:
-    """What a calendar program reads: the open due days of the person's agencies. Who lost all roles gets an empty one."""
+    """What a calendar program reads: the open due days of the person's agencies. Without roles it is empty."""
     held = found(CalendarFeed.objects.filter(token_hash=hash_of(token), user__is_active=True).select_related("user"))
     today = timezone.localdate()
     scope = scope_of(held.user, today)
@@ -81,8 +81,12 @@ def _month(request: Request, user: User, year: int, number: int, today: date) ->
         "month": number,
         "today": today,
         "shown": SHOWN,
-        "previous": "?thang=%04d-%02d" % moved(year, number, -1),
-        "following": "?thang=%04d-%02d" % moved(year, number, 1),
+        "previous": _link(moved(year, number, -1)),
+        "following": _link(moved(year, number, 1)),
         "has_feed": CalendarFeed.objects.filter(user=user).exists(),
         "address": "",
     }
+
+
+def _link(month: tuple[int, int]) -> str:
+    return f"?thang={month[0]:04}-{month[1]:02}"

@@ -11,7 +11,7 @@ from dondoc.desk.demo.papers import TO_UPLOAD, write_paper
 from dondoc.desk.demo.tips import tips_for
 from dondoc.desk.queries import leader, monitor
 from dondoc.duties.access import visible_obligations
-from dondoc.duties.queries import late_list, rows_of
+from dondoc.duties.queries import Counts, late_list, rows_of
 from dondoc.units.access import scope_for
 from dondoc.units.models import Role
 from dondoc.web.doors import door
@@ -24,7 +24,7 @@ LEADING = (Role.HEAD, Role.COMMITTEE, Role.FOCAL)
 
 @door("GET")
 def home(request: Request) -> HttpResponse:
-    """Leaders and focal points see their page; who acts for an agency the own work; who has no role what to do first."""
+    """Leaders and focal points see their page; who acts for an agency the own work; others what to do first."""
     scope = scope_for(request)
     if scope.has_any(*LEADING):
         return page(request, "desk/leader.html", _leading(request))
@@ -61,7 +61,7 @@ def _leading(request: Request) -> dict[str, Any]:
         "decide": leader.to_decide(rows, user, scope),
         "week": leader.week_of(rows, scope.on),
         "worst": monitor.worst(units),
-        "total": sum((row.total for row in units), monitor.Counts()),
+        "total": sum((row.total for row in units), Counts()),
         "oldest": rows_of(late_list(rows, scope.on)[:5], scope.on, user=user),
         "late_share": monitor.late_share,
         "tips": tips_for(user),

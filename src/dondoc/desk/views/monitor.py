@@ -15,7 +15,7 @@ from dondoc.desk.views.sheets import obligations_as_sheet, sheet
 from dondoc.desk.views.work import plans_of
 from dondoc.duties.access import visible_obligations
 from dondoc.duties.models import Obligation
-from dondoc.duties.queries import ObligationRow, rows_of
+from dondoc.duties.queries import Counts, ObligationRow, rows_of
 from dondoc.framework.rules.papi import DIMENSIONS
 from dondoc.units.access import scope_for
 from dondoc.web.charts import BarChart, bar_chart
@@ -33,7 +33,7 @@ def monitor(request: Request) -> HttpResponse:
     """The heat map of units by dimension, progress by dimension, and the table of units beneath."""
     scope, chosen = scope_for(request), read_filter(request.GET)
     rows = counts.unit_rows(_visible(request), scope, scope.on, plan=chosen.plan)
-    total = sum((row.total for row in rows), counts.Counts())
+    total = sum((row.total for row in rows), Counts())
     context = {
         "heat": counts.heat(rows, reverse("monitor-obligations")),
         "progress": _progress(rows),
@@ -107,7 +107,11 @@ def units_sheet(request: Request) -> HttpResponse:
 
 
 def tabs(here: str) -> list[tuple[str, str, bool]]:
-    named = [(_("Bản đồ nhiệt"), "monitor"), (_("Việc quá hạn"), "monitor-late"), (_("Độ phủ nhiệm vụ"), "monitor-coverage")]
+    named = [
+        (_("Bản đồ nhiệt"), "monitor"),
+        (_("Việc quá hạn"), "monitor-late"),
+        (_("Độ phủ nhiệm vụ"), "monitor-coverage"),
+    ]
     return [(label, reverse(name), name == here) for label, name in named]
 
 
@@ -172,9 +176,7 @@ def _coverage_rows(request: Request) -> list[counts.CoverageRow]:
 def _unit_table(request: Request, rows: list[counts.UnitRow]) -> Table:
     address = reverse("monitor-obligations")
     columns: list[Column[counts.UnitRow]] = [
-        Column(
-            "don-vi", _("Đơn vị"), lambda r: r.name, href=lambda r: Filter(unit=r.code).link(address), sort="x"
-        ),
+        Column("don-vi", _("Đơn vị"), lambda r: r.name, href=lambda r: Filter(unit=r.code).link(address), sort="x"),
         Column("da-mo", _("Đã mở"), lambda r: r.total.asked, "number", sort="x", total=True),
         Column("xong", _("Đã xong"), lambda r: r.total.settled, "number", sort="x", total=True),
         Column("cho", _("Chờ xác nhận"), lambda r: r.total.awaiting, "number", sort="x", total=True),
@@ -197,7 +199,7 @@ def _progress(rows: list[counts.UnitRow]) -> BarChart:
     found = counts.by_section(rows)
     values = []
     for number, one in enumerate(DIMENSIONS, 1):
-        c = found.get(number, counts.Counts())
+        c = found.get(number, Counts())
         if c.asked:
             values.append((f"{number}. {one.name_vi}", round(100 * c.settled / c.asked, 1)))
     least = min(values, key=lambda pair: pair[1], default=("", 0.0))
