@@ -98,7 +98,8 @@ def plan_page(request: Request, code: str) -> HttpResponse:
     if status.phase != "done":
         return _reading_page(request, plan, status)
     if wants_fragment(request) and request.GET.get("doc"):
-        return HttpResponseClientRedirect(reverse("plan-review", args=[plan.code]))
+        is_ours = access.may_edit(scope_for(request), plan)
+        return HttpResponseClientRedirect(reverse("plan-review" if is_ours else "plan", args=[plan.code]))
     by = request.GET.get("theo", "")
     scope = scope_for(request)
     parts = plan_parts(plan, by=by, today=timezone.localdate())
