@@ -1,38 +1,62 @@
-"""Numbers that head paragraphs and rows: Roman, Arabic with dots, letters of the Vietnamese order, bullets."""
+"""Numbers that head paragraphs and rows: Roman, Arabic with dots, letters of the Vietnamese order, bullets.
+
+`label_of` reads the one at the head of a text; `kind_of_number` tells of which kind a number is that stands alone in
+its cell. Both are lenient where offices and scanners are: "1/", "2 .", "I -", "ll." for "II.".
+"""
 
 import re
 from dataclasses import dataclass
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ROMAN = re.compile(r"(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_LABEL = re.compile(
-    r"^\s*(?:"
-    r"(?P<named>(?i:phần|chương|mục|điều|phụ lục)\s+(?P<named_number>[IVXLC]+|\d+)\b)\s*[.:)]?|"
-    r"\(?(?P<roman>[IVXLC]+)\s*[.)]|"
-    r"\(?(?P<dotted>\d{1,3}(?:\.\d{1,3})+)\s*[.)]?(?=\s|$)|"
-    r"\(?(?P<integer>\d{1,3})\s*[.)](?!\d)|"
-    r"\(?(?P<letter>[a-zđ])\s*[.)]|"
-    r"(?P<capital>[A-ZĐ])\s*[.)]|"
-    r"(?P<bullet>[-–—+*•·])"
-    r")\s*",
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_WORTH = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+          (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+# What a label looks like, in the order in which they are tried: "I." is Roman before it is a capital letter, "1.2" is
+# dotted before it is an integer. A number needs words behind it, so that "05/6" and "1,5 điểm" are none.
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("part", r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d{1,2}|THỨ\s+\w+|thứ\s+\w+)\s*[.:\-–]?\s*"),
+        ("article", r"Điều\s+\d{1,2}\s*[.:]\s*"),
+        ("dotted", r"[IVX]{1,5}\.\s?\d{1,2}(?:\.\d{1,2})*\s*[.)/:]?\s+(?=\S)"),
+        ("roman", r"(?!V/v)(?:[IVX]{1,5}|[Il]{2,3})\s*(?:[.)/:]|\s?[-–]\s)\s*(?=[^\s\d])"),
+        ("capital", r"[A-HĐ]\s*[.)/]\s+(?=[^\s\d])"),
+        ("dotted", r"\d{1,2}(?:\.\d{1,2}){1,3}\s*[.)/:]?\s*(?=[^\s\d.,%/])"),
+        ("bracketed", r"\(\d{1,2}\)\s*(?=\S)"),
+        ("integer", r"\d{1,2}\s?(?:[.)]\s+(?=\S)|[.)/]\s*(?=[^\W\d_]|[\"“(*]))"),
+        ("letter", r"[a-zđ]\s?(?:\)\s*|[./]\s+)(?=[^\W\d_]|[\"“(*\d])"),
+        ("star", r"[*❖✓❑➢]\s+(?=\S)"),
+        ("plus", r"\+\s*(?=\S)"),
+        ("dash", r"[-–—•·▪●○◦\uf0b7\uf02d\uf0a7\uf0d8]\s*(?=[^\s\d\-–—]|\d+\s*\D)"),
+    )
 )
-_KINDS = ("named", "roman", "dotted", "integer", "letter", "capital", "bullet")
+_PIECES = re.compile(r"\b(?:\d+|[IVX]+|[Il]{2,3})\b")
+_ALONE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("roman", re.compile(r"[IVX]+\s*[.)]?")),
+    ("integer", re.compile(r"\d{1,2}\s*[.)]?")),
+    ("dotted", re.compile(r"\d+(\.\d+)+\.?")),
+    ("capital", re.compile(r"[A-ZĐ]\s*[.)]?")),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A printed number: `kind` named | roman | dotted | integer | letter | capital | bullet, `number` its place in
-    its list (None for a bullet), `end` where the text after it begins."""
+    """A printed number: `kind` part | article | roman | capital | dotted | bracketed | integer | letter | star | plus
+    | dash, `text` as printed, `end` where the text after it begins.
+
+    `numbers` are its places in the lists, outermost first: (2, 14) of "2.14.", (5,) of "đ)"; empty for signs, for
+    numbers in words and for letters that no list counts with.
+    """
 
     kind: str
     text: str
-    number: int | None
+    numbers: tuple[int, ...]
     end: int
 
 
 def roman(text: str) -> int | None:
-    """The value of a Roman numeral up to 399; None for what is none."""
+    """The value of a Roman numeral up to 3999; None for what is none."""
     flat = text.strip().upper()
     if not flat or not _ROMAN.fullmatch(flat):
         return None
@@ -41,14 +65,14 @@ def roman(text: str) -> int | None:
 
 
 def to_roman(number: int) -> str:
-    """1..399 as a Roman numeral."""
-    if not 0 < number < 400:
-        raise ValueError(f"{number} is not within 1..399")
+    """1..3999 as a Roman numeral."""
+    if not 0 < number < 4000:
+        raise ValueError(f"{number} is not within 1..3999")
     out = ""
-    for value, letters in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV")):
+    for value, letters in _WORTH:
         out += letters * (number // value)
         number %= value
-    return out + "I" * number
+    return out
 
 
 def letter_index(letter: str) -> int | None:
@@ -59,18 +83,23 @@ def letter_index(letter: str) -> int | None:
 
 def label_of(text: str) -> Label | None:
     """The number at the head of a text: "2.14. Phòng Nội vụ", "đ) …", "IV. …", "- …", "Điều 3. …"."""
-    match = _LABEL.match(text)
-    if not match:
-        return None
-    kind = next(name for name in _KINDS if match[name])
-    return Label(kind, match[0].strip(), _number(kind, match), match.end())
+    for kind, pattern in _LABELS:
+        if match := pattern.match(text):
+            return Label(kind, match[0].strip(), _numbers(kind, match[0]), match.end())
+    return None
 
 
-def _number(kind: str, match: re.Match[str]) -> int | None:
-    printed = match["named_number"] if kind == "named" else match[kind]
-    if kind == "bullet":
-        return None
+def _numbers(kind: str, printed: str) -> tuple[int, ...]:
     if kind in ("letter", "capital"):
-        return letter_index(printed)
-    last = printed.rsplit(".", 1)[-1]
-    return int(last) if last.isdigit() else roman(last)
+        place = letter_index(printed[0])
+        return (place,) if place else ()
+    found = (int(piece) if piece.isdigit() else roman(piece.replace("l", "I")) for piece in _PIECES.findall(printed))
+    return tuple(number for number in found if number is not None)
+
+
+def kind_of_number(printed: str) -> str:
+    """roman | integer | dotted | capital of a number that is all of a cell; "none" of an empty one, else "other"."""
+    flat = printed.strip()
+    if not flat:
+        return "none"
+    return next((kind for kind, pattern in _ALONE if pattern.fullmatch(flat)), "other")

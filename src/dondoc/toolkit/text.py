@@ -9,6 +9,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# The capital letters of Vietnamese, and the dashes that stand for "-", for character classes of patterns.
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+DASHES = "‐‑‒–—―−﹣"
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
 # Letters that OCR and old fonts put for the Vietnamese ones.

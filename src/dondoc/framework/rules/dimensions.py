@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dondoc.framework.rules.papi import DIMENSIONS
+from dondoc.toolkit.numbering import roman
 from dondoc.toolkit.text import fold
 
 
@@ -56,9 +57,7 @@ _LEADS = re.compile(
     r"dam|dam bao|thanh phan)\b[ ,:]*)+"
 )
 _QUOTED = re.compile(r"[\"“”«‘']\s*([^\"“”»’']{6,90})[\"“”»’']")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8,
-    "nhat": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
-}  # fmt: skip
+_ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8}
 
 
 @cache
@@ -97,7 +96,7 @@ def _after_marker(rest: str) -> DimensionMatch | None:
 
 
 def _digit(printed: str) -> int:
-    return int(printed) if printed.isdigit() else _ROMAN.get(printed, 0)
+    return int(printed) if printed.isdigit() else _ORDINALS.get(printed) or roman(printed) or 0
 
 
 def _bare(rest: str) -> DimensionMatch | None:

@@ -2,9 +2,8 @@
 
 import re
 
-from dondoc.toolkit.text import fold
+from dondoc.toolkit.text import UPPER, fold
 
-_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 LABEL = re.compile(
     r"^\s*(?:[-–—+•●▪○*]\s*(?=\S)|\(?\d{1,2}(?:\.\d{1,2}){0,3}\)|\d{1,2}(?:\.\d{1,2}){0,3}\.\s|\d{1,2}(?:\.\d{1,2}){1,3}\s"
     r"|\(?[a-zđ]{1,2}\)|[a-zđ]\.\s|[IVX]{1,5}[.)]\s|[A-H]\.\s|(?:Điều|Phần|Chương|Mục|PHẦN|CHƯƠNG|MỤC)\s+[\dIVX]+\b)"
@@ -29,12 +28,12 @@ _NAME_AFTER = re.compile(
 )
 _PAGE = re.compile(r"^\s*(?:trang\s+)?[-–—]?\s*(?P<page>\d{1,4})\s*(?:/\s*\d{1,4}\s*)?[-–—]?\s*$", re.IGNORECASE)
 # A number of a document, a date or a range that the end of the line cut: "38/KH-" / "UBND", "2020-" / "2025".
-_CUT_CODE = re.compile(rf"(?:\d[-–/]|[{_UPPER}][-/])$")
-_CODE_GOES_ON = re.compile(rf"[\d{_UPPER}]{{2,}}|\d")
-_ITEM = re.compile(rf"(?<=\S)\s+(?=(?P<mark>[-–+])\s+(?P<start>[“\"(]?[{_UPPER}\d]))")
+_CUT_CODE = re.compile(rf"(?:\d[-–/]|[{UPPER}][-/])$")
+_CODE_GOES_ON = re.compile(rf"[\d{UPPER}]{{2,}}|\d")
+_ITEM = re.compile(rf"(?<=\S)\s+(?=(?P<mark>[-–+])\s+(?P<start>[“\"(]?[{UPPER}\d]))")
 
 _NEW_LINE = re.compile(
-    rf"(?<=[.;:])(?=[-–]\s+[{_UPPER}])|(?<=[.;:])\s+(?=(?:\d{{1,2}}\.\d{{1,2}}\.|[a-zđ]\))\s+[{_UPPER}])"
+    rf"(?<=[.;:])(?=[-–]\s+[{UPPER}])|(?<=[.;:])\s+(?=(?:\d{{1,2}}\.\d{{1,2}}\.|[a-zđ]\))\s+[{UPPER}])"
 )
 
 _DASHES = "-–—+•"

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from dondoc.plans.rules.blocks import Place
 from dondoc.plans.rules.outline import AUTHORITY, HEAD_TITLE
-from dondoc.plans.rules.outline_lines import LEAF, UPPER, Line
-from dondoc.toolkit.text import fold
+from dondoc.plans.rules.outline_lines import LEAF, Line
+from dondoc.toolkit.text import UPPER, fold
 
 _MIDLINE = re.compile(
     r"(?<=[\s.;:)])(?=(?:T/?M|K/?T|T/?L|T/?U/?Q)\s?\.\s*[" + UPPER + r"]{2})"

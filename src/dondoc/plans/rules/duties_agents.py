@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dondoc.plans.rules.outline_lines import UPPER
-from dondoc.toolkit.text import fold, key
+from dondoc.toolkit.text import UPPER, fold, key
 from dondoc.units.rules import AgencyRun, read_agencies, split_agencies
 
 # What may stand before the agency that gets the work; the first group is a request to a body that is not subordinate.

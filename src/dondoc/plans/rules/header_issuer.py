@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dondoc.plans.rules.blocks import Place
 from dondoc.plans.rules.outline import split_type
-from dondoc.plans.rules.outline_lines import UPPER, Line
-from dondoc.toolkit.text import fold
+from dondoc.plans.rules.outline_lines import Line
+from dondoc.toolkit.text import UPPER, fold
 
 PROVINCE, DISTRICT, COMMUNE = "province", "district", "commune"
 _LEVELS = {

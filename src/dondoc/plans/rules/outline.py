@@ -13,17 +13,19 @@ from dondoc.plans.rules.blocks import Source, Table
 from dondoc.plans.rules.outline_lines import (
     ARTICLE,
     DASH,
+    DEEPEST_NUMBER,
     LEAF,
+    LIST_HEADING,
     NUMBER,
+    PART,
     POINT,
     ROMAN,
-    UPPER,
     Line,
     is_layout,
     joined,
     raw_lines,
 )
-from dondoc.toolkit.text import fold, key
+from dondoc.toolkit.text import UPPER, fold, key
 
 DOCUMENT_TYPES = (
     "ke hoach", "quyet dinh", "chuong trinh", "chuong trinh hanh dong", "chi thi", "nghi quyet", "de an", "phuong an",
@@ -128,7 +130,7 @@ def _type_line(lines: Sequence[Line]) -> int:
 def _body_start(lines: Sequence[Line], title: int) -> int:
     """The first heading after the title: Roman or capital or article first, else the first number."""
     after = range(title + 1, len(lines))
-    for least, deepest in ((0, ARTICLE), (NUMBER, NUMBER + 3)):
+    for least, deepest in ((PART, ARTICLE), (NUMBER, DEEPEST_NUMBER)):
         for i in after:
             if least <= lines[i].depth <= deepest and not (lines[i].depth == NUMBER and _is_closing(lines[i])):
                 return i
@@ -250,7 +252,7 @@ def _depths(lines: Sequence[Line]) -> list[int]:
             if not line.label.startswith("a") and not _has_open_point(out):
                 as_sibling = level
             depth = as_sibling if as_sibling is not None else POINT
-        elif depth <= NUMBER + 3:
+        elif depth <= DEEPEST_NUMBER:
             as_sibling, level = None, depth
         if depth == LEAF:
             depth = _unlabelled_depth(line, lines[i + 1] if i + 1 < len(lines) else None)
@@ -273,4 +275,4 @@ def _unlabelled_depth(line: Line, following: Line | None) -> int:
         return ROMAN
     opens_list = following is not None and following.depth >= DASH and following.is_labelled
     is_heading = text.endswith(":") or (line.paragraph.bold and not _SENTENCE.search(text))
-    return DASH - 5 if opens_list and is_heading and len(text) < _SHORT else LEAF
+    return LIST_HEADING if opens_list and is_heading and len(text) < _SHORT else LEAF

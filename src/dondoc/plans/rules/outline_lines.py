@@ -9,31 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dondoc.plans.rules.blocks import Paragraph, Place, Source, Table
+from dondoc.toolkit.numbering import label_of
 
-# Capital letters of Vietnamese, for character classes of patterns.
-UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-
-# Depth of a label: the smaller stands over the larger. Unlabelled text is a leaf.
-PART, CAPITAL, ROMAN, ARTICLE, NUMBER = 0, 10, 20, 25, 30
-POINT, BRACKET, STAR, DASH, PLUS, LEAF = 40, 45, 50, 60, 70, 100
-
-_LABELS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
-    (depth, re.compile(pattern))
-    for depth, pattern in (
-        (PART, r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d{1,2}|THỨ\s+\w+|thứ\s+\w+)\s*[.:\-–]?\s*"),
-        (ARTICLE, r"Điều\s+\d{1,2}\s*[.:]\s*"),
-        (NUMBER, r"[IVX]{1,5}\.\s?\d{1,2}(?:\.\d{1,2})*\s*[.)/:]?\s+(?=\S)"),
-        (ROMAN, r"(?!V/v)(?:[IVX]{1,5}|[Il]{2,3})\s*(?:[.)/:]|\s?[-–]\s)\s*(?=[^\s\d])"),
-        (CAPITAL, r"[A-HĐ]\s*[.)/]\s+(?=[^\s\d])"),
-        (NUMBER, r"\d{1,2}(?:\.\d{1,2}){1,3}\s*[.)/:]?\s*(?=[^\s\d.,%/])"),
-        (BRACKET, r"\(\d{1,2}\)\s*(?=\S)"),
-        (NUMBER, r"\d{1,2}\s?(?:[.)]\s+(?=\S)|[.)/]\s*(?=[^\W\d_]|[\"“(*]))"),
-        (POINT, r"[a-zđ]\s?(?:\)\s*|[./]\s+)(?=[^\W\d_]|[\"“(*\d])"),
-        (STAR, r"[*❖✓❑➢]\s+(?=\S)"),
-        (PLUS, r"\+\s*(?=\S)"),
-        (DASH, r"[-–—•·▪●○◦\uf0b7\uf02d\uf0a7\uf0d8]\s*(?=[^\s\d\-–—]|\d+\s*\D)"),
-    )
-)
+# Depth of a label: the smaller stands over the larger; "1.2.3." stands two below "1.". Unlabelled text is a leaf, but
+# over a list a heading of it.
+PART, CAPITAL, ROMAN, ARTICLE, NUMBER, DEEPEST_NUMBER = 0, 10, 20, 25, 30, 33
+POINT, BRACKET, STAR, LIST_HEADING, DASH, PLUS, LEAF = 40, 45, 50, 55, 60, 70, 100
+_DEPTHS = {
+    "part": PART, "article": ARTICLE, "roman": ROMAN, "capital": CAPITAL, "dotted": NUMBER, "integer": NUMBER,
+    "letter": POINT, "bracketed": BRACKET, "star": STAR, "dash": DASH, "plus": PLUS,
+}  # fmt: skip
 _BULLET_SIGNS = re.compile(r"[^\w\s]")
 _OPEN_END = re.compile(
     r"(?:[,(]|\s[-–]|\b(?:và|của|với|các|cho|để|về|theo|hoặc|trong|từ|tại|là|bằng|được|do|những|đến))\s*$"
@@ -98,11 +83,11 @@ class Line:
 
 def read_label(text: str) -> tuple[str, int, int]:
     """(label, depth, where the text after it begins); ("", LEAF, 0) where none is printed."""
-    for depth, pattern in _LABELS:
-        if match := pattern.match(text):
-            label = match.group().strip()
-            return label, depth + label.strip(" .)/:").count(".") if depth == NUMBER else depth, match.end()
-    return "", LEAF, 0
+    label = label_of(text)
+    if label is None:
+        return "", LEAF, 0
+    deeper = label.text.strip(" .)/:").count(".") if label.kind == "dotted" else 0
+    return label.text, _DEPTHS[label.kind] + deeper, label.end
 
 
 def raw_lines(source: Source) -> tuple[Line, ...]:

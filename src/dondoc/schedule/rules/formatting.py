@@ -1,6 +1,7 @@
 """A schedule in Vietnamese, so that reading it again gives the same schedule."""
 
 from dondoc.schedule.rules.expressions import Anchor, Point, Schedule
+from dondoc.toolkit.numbering import to_roman
 
 _CYCLES = {
     "day": "hằng ngày",
@@ -20,7 +21,6 @@ _UNITS = {
     "nine-month": "9 tháng",
     "year": "năm",
 }
-_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _PARTS = {"start": "Đầu ", "middle": "Giữa ", "end": "Cuối "}
 _WITHIN = {"last": " tháng cuối quý", "first": " tháng đầu quý", "next": " tháng đầu quý sau"}
 _LAST_DAY = 31
@@ -49,7 +49,7 @@ def _point(point: Point) -> str:
     if point.month is not None:
         return f"tháng {point.month}{_year(point, '/')}"
     if point.quarter is not None:
-        return f"quý {_ROMAN[point.quarter]}{_year(point, '/')}"
+        return f"quý {to_roman(point.quarter)}{_year(point, '/')}"
     return f"năm {point.year}" if point.year is not None else "trong năm"
 
 
@@ -89,7 +89,7 @@ def _day(anchor: Anchor) -> str:
 
 def _cycle(cycle: str) -> str:
     if cycle.startswith("Q"):
-        return f"quý {_ROMAN[int(cycle[1])]} hằng năm"
+        return f"quý {to_roman(int(cycle[1]))} hằng năm"
     if cycle in _CYCLES:
         return _CYCLES[cycle]
     number, _, unit = cycle.partition("-")

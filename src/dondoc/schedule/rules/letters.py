@@ -9,9 +9,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dondoc.toolkit.text import fold
+from dondoc.toolkit.text import DASHES, fold
 
-_ALIKE = dict.fromkeys("‐‑‒–—―−﹣-", "-") | {"*": "", "_": "", "Ⅰ": "i", "Ⅱ": "ii", "Ⅲ": "iii", "Ⅳ": "iv", "ð": "d"}
+_ALIKE = dict.fromkeys(DASHES, "-") | {"*": "", "_": "", "Ⅰ": "i", "Ⅱ": "ii", "Ⅲ": "iii", "Ⅳ": "iv", "ð": "d"}
 _DIGITS_MISREAD = re.compile(r"(?<![0-9])(?:(?<![a-z])[oil|]+)?[0-9][0-9oil|]*(?![a-z])")
 _YEAR_TORN = re.compile(r"(?:/ ?|nam )20( )[1-4]\d(?!\d)")
 _LOOK_BACK = 90

@@ -7,9 +7,7 @@ Both shadows have exactly the length of the text; every kind of dash is "-" and 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dondoc.toolkit.text import fold, nfc
-
-_DASHES = "‐‑‒–—−"
+from dondoc.toolkit.text import DASHES, fold, nfc
 
 
 @lru_cache(maxsize=4096)
@@ -20,7 +18,7 @@ def _flat_letter(letter: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _low_letter(letter: str) -> str:
-    if letter in _DASHES:
+    if letter in DASHES:
         return "-"
     if letter.isspace():
         return "\n" if letter == "\n" else " "

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dondoc.plans.adapters.docx.names import VAL, W, is_on
+from dondoc.toolkit.numbering import to_roman
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 # Symbol and Wingdings put their bullets into the private area.
 _DASHES = frozenset("-–—−\uf02d\uf0be")
@@ -152,7 +151,7 @@ def numeral(value: int, form: str) -> str:
         letters = _LETTERS[(value - 1) % 26] * ((value - 1) // 26 + 1)
         return letters.upper() if form == "upperLetter" else letters
     if form in ("lowerRoman", "upperRoman") and 0 < value < 4000:
-        return _roman(value).upper() if form == "upperRoman" else _roman(value)
+        return to_roman(value) if form == "upperRoman" else to_roman(value).lower()
     if form == "decimalZero":
         return f"{value:02}"
     if form == "none":
@@ -160,11 +159,3 @@ def numeral(value: int, form: str) -> str:
     if form == "vietnameseCounting" and 0 <= value < len(_DIGITS):
         return _DIGITS[value]
     return str(value)
-
-
-def _roman(value: int) -> str:
-    out = ""
-    for worth, letters in _ROMAN:
-        while value >= worth:
-            out, value = out + letters, value - worth
-    return out
