@@ -148,6 +148,24 @@ def test_an_older_name_leads_to_where_the_work_went(province: AdministrativeUnit
     assert not any(candidate.is_certain for candidate in found)
 
 
+@pytest.mark.parametrize(
+    "printed",
+    ["UBND huyện Nấm Dẩn", "Huyện đoàn", "Cán bộ, công chức, viên chức", "Công chức chuyên môn", "Các phòng chuyên môn",
+     "Công chức Tư pháp - Hộ tịch", "các cơ sở khám, chữa bệnh", "Các đơn vị sự nghiệp thuộc UBND tỉnh"],
+)  # fmt: skip
+def test_what_only_looks_like_an_agency_is_never_certain(province: AdministrativeUnit, printed: str) -> None:
+    assert not any(candidate.is_certain for candidate in resolve(printed, unit=province, on=TODAY))
+
+
+def test_bodies_that_are_asked_are_chosen_by_their_own_word_alone(province: AdministrativeUnit, now: datetime) -> None:
+    make_agency(province, "Ban Tổ chức Tỉnh ủy", kind="dang", stance="requested")
+    _, group = take_candidate(best("Các sở, ban, ngành, đoàn thể", province), scope=province, by=None, at=now)
+    assert group is not None
+    names = {agency.name for agency in members_of(group, TODAY)}
+    assert "Tỉnh Đoàn" in names
+    assert not {"Ban Tổ chức Tỉnh ủy", "Ủy ban MTTQ Việt Nam tỉnh"} & names
+
+
 def test_a_name_with_an_aside_is_asked_about(province: AdministrativeUnit) -> None:
     found = best("UBND tỉnh (thông qua Sở Nội vụ)", province)
     assert found.agency is not None

@@ -15,7 +15,7 @@ from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup, AgencyG
 from dondoc.units.queries.names import Candidate
 
 Kind = AgencyGroup.Kind
-RULE_KEYS = frozenset({"kinds", "levels", "unit_kinds", "classes", "names", "stances"})
+RULE_KEYS = frozenset({"kinds", "levels", "unit_kinds", "classes", "names", "asked", "stances"})
 
 
 def create_group(
@@ -99,5 +99,5 @@ def _add(group: AgencyGroup, members: Collection[Agency], since: date | None) ->
 
 def _refuse_bad_rule(rule: Mapping[str, Any]) -> None:
     is_known = RULE_KEYS.issuperset(rule) and set(rule.get("levels", ())) <= set(Level.values)
-    if not is_known or not any(rule.get(name) for name in ("kinds", "classes", "names")):
+    if not is_known or not any(rule.get(name) for name in ("kinds", "classes", "names", "asked")):
         raise BadInput("group-rule", "Quy tắc của nhóm chưa nói loại cơ quan nào, ở cấp nào. Chọn loại và cấp.")

@@ -1,6 +1,6 @@
 """Members of groups on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,9 +34,9 @@ def _members(group: AgencyGroup, on: date) -> QuerySet[Agency]:
 
 
 def by_rule(scope_id: int, rule: Mapping[str, Any], on: date) -> QuerySet[Agency]:
-    """Agencies that a rule chooses on a day within a unit: by `kinds`, `classes` or the beginnings of `names` (any
-    fits), of units of `levels` and `unit_kinds`, standing as one of `stances` (all where not named). A rule that names
-    nothing chooses nobody."""
+    """Agencies that a rule chooses on a day within a unit, of units of `levels` and `unit_kinds` (all where not named):
+    by `kinds`, beginnings of `names` or classes `asked`, whatever their stance; or by `classes`, standing as one of
+    `stances`. A rule that names nothing chooses nobody."""
     units = AdministrativeUnit.objects.filter(
         valid_on(on), Q(pk=scope_id) | Q(parent=scope_id) | Q(parent__parent=scope_id)
     )
@@ -44,10 +44,17 @@ def by_rule(scope_id: int, rule: Mapping[str, Any], on: date) -> QuerySet[Agency
         units = units.filter(level__in=rule["levels"])
     if rule.get("unit_kinds"):
         units = units.filter(kind__in=rule["unit_kinds"])
-    chosen = Q(kind__in=rule.get("kinds", ()))
-    for start in (*beginnings_of(rule.get("classes", [])), *rule.get("names", ())):
-        chosen |= Q(search__startswith=start)
-    agencies = Agency.objects.filter(chosen, valid_on(on), unit__in=units)
+    told = _beginning(beginnings_of(rule.get("classes", [])))
     if rule.get("stances"):
-        agencies = agencies.filter(stance__in=rule["stances"])
-    return agencies
+        told &= Q(stance__in=rule["stances"])
+    named = _beginning((*beginnings_of(rule.get("asked", [])), *rule.get("names", ())))
+    chosen = Q(kind__in=rule.get("kinds", ())) | told | named
+    return Agency.objects.filter(chosen, valid_on(on), unit__in=units)
+
+
+def _beginning(starts: Sequence[str]) -> Q:
+    """Agencies whose search text begins with one of these; none begins with nothing."""
+    fits = Q(pk__in=())
+    for start in starts:
+        fits |= Q(search__startswith=start)
+    return fits

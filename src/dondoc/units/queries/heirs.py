@@ -28,7 +28,7 @@ def heirs_proposed(agency: Agency, today: date) -> list[Heir]:
     ended = agency.valid_to or agency.unit.valid_to
     if ended is None or ended >= today:
         return []
-    units = _lines(agency.unit, today)
+    units = lines_of(agency.unit, today)
     found = [*_of_same_kind(agency, units, ended, today), *_by_moves(agency, units, today)]
     decided = set(agency.successions.exclude(decided_at=None).values_list("successor_id", "subject"))
     return [heir for heir in dict.fromkeys(found) if (heir.agency.pk, heir.subject) not in decided]
@@ -54,7 +54,7 @@ def _by_moves(agency: Agency, units: list[AdministrativeUnit], today: date) -> l
     return found
 
 
-def _lines(unit: AdministrativeUnit, today: date) -> list[AdministrativeUnit]:
+def lines_of(unit: AdministrativeUnit, today: date) -> list[AdministrativeUnit]:
     """The units of today that cover a unit: itself or its successors, what took over its communes, and those above."""
     followed = _followed([unit], today)
     if unit.level == Level.DISTRICT:

@@ -19,6 +19,7 @@ from dondoc.units.access import valid_on
 from dondoc.units.adapters.tables import shipped_organisation
 from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup, AgencySuccession, Level
 from dondoc.units.queries.groups import by_rule
+from dondoc.units.queries.heirs import lines_of
 from dondoc.units.queries.places import descendants_of
 from dondoc.units.rules.agencies import split_agencies
 from dondoc.units.rules.collectives import Collective, collective_of
@@ -92,14 +93,23 @@ class Resolver:
         if collective is not None:
             return [*standing, *self._collective(printed, collective)]
         form = form_of(printed)
+        if form.is_officer:
+            return [*standing, *self._officer(printed, form)]
         exact = self._exact(form)
         if len(exact) == 1:
-            why = "chức danh thuộc UBND" if form.is_officer else ""
-            return [Candidate(0.9 if form.is_officer else 1.0, True, exact[0], why=why), *standing]
+            return [Candidate(1.0, True, exact[0]), *standing]
         if exact:
             return [Candidate(0.6, agency=agency, why="trùng tên ở nhiều nơi") for agency in exact]
-        return [*standing, *self._listed(printed), *self._each_below(printed, form), *self._former(form),
-                *self._without_brackets(printed), *self._near(printed)]  # fmt: skip
+        offered = (
+            standing,
+            self._listed(printed),
+            self._each_below(printed, form),
+            self._of_former_unit(form),
+            self._former(form),
+            self._without_brackets(printed),
+            self._near(printed),
+        )
+        return [candidate for found in offered for candidate in found]
 
     def _standing_group(self, printed: str) -> list[Candidate]:
         """A group that was named just so before. An open one stays a question."""
@@ -151,13 +161,42 @@ class Resolver:
             wanted, flat = key(form.place), fold(form.place)
             named = [unit for unit in self.units.values() if key(unit.name) == wanted]
             named = named or [unit for unit in self.units.values() if unit.search == flat]
-            yield [unit for unit in named if unit.kind == form.place_kind] or named
+            yield [unit for unit in named if unit.kind == form.place_kind]
             return
         if form.place_kind:
             yield from ([unit] for unit in line if unit.kind == form.place_kind or unit.level == form.place_level)
             return
         yield from ([unit] for unit in line)
         yield [unit for unit in self.units.values() if unit not in line]
+
+    def _officer(self, printed: str, form: Form) -> list[Candidate]:
+        """A post inside a committee: of the own unit's in the plan of a commune, else of each commune's, if a person
+        says so."""
+        if self.unit.level == Level.COMMUNE:
+            found = self._exact(form)[:1]
+            return [Candidate(0.9, True, agency, why="chức danh thuộc UBND") for agency in found]
+        rule = {"kinds": [COMMITTEE], "levels": [Level.COMMUNE.value]}
+        if not by_rule(self.unit.pk, rule, self.on).exists():
+            return []
+        return [self._by_rule(printed, rule, 0.6, False, "chức danh thuộc UBND cấp xã")]
+
+    def _of_former_unit(self, form: Form) -> list[Candidate]:
+        """ "UBND huyện Xín Mần" after 1/7/2025, "UBND thị trấn X" that is a commune now: the same body where the unit
+        of that name and kind went, or of the unit that bears its name. A person says which."""
+        if not form.place:
+            return []
+        name = fold(form.place)
+        past = AdministrativeUnit.objects.filter(search__contains=name, kind=form.place_kind, valid_to__lt=self.on)
+        went = [unit for old in past[:5] if fold(old.name) == name for unit in lines_of(old, self.on)]
+        same = [unit for unit in self.units.values() if unit.search == name]
+        wanted = [unit.pk for unit in [*same, *went] if unit.pk in self.units and unit.level != Level.PROVINCE]
+        found = [a for pk in dict.fromkeys(wanted) for a in self.agencies[pk] if self._is_body(a, form)]
+        return [
+            Candidate(0.65, agency=agency, why=f"kế thừa địa bàn {form.place_kind} {form.place}") for agency in found
+        ]
+
+    def _is_body(self, agency: Agency, form: Form) -> bool:
+        return form_of(agency.name).flat == form.flat or (form.flat == "ubnd" and agency.kind == COMMITTEE)
 
     def _listed(self, printed: str) -> list[Candidate]:
         """ "UBND các xã Quảng Nguyên, Nấm Dẩn": a list of agencies that are each certain."""

@@ -15,13 +15,15 @@ from dondoc.units.rules.kinds import COMMITTEE
 from dondoc.units.rules.levels import COMMUNE, DISTRICT, PROVINCE
 from dondoc.units.rules.naming import canonical
 
+# Bodies that are asked rather than told are chosen only by their own word: "các đoàn thể", "Tòa án các huyện".
+_ASKED = ("mass", "front", "court", "procuracy", "party", "council", "school", "health")
 LEVELS = (PROVINCE, DISTRICT, COMMUNE)
 # What a noun in the plural chooses. Marks off; the first fits of each noun; "uỷ ban", "địa bàn" are none.
 _NOUNS = (
     (r"(?:co quan|don vi) chuyen mon", ("department", "division", "office", "inspectorate")),
     (r"ubnd|uy ban nhan dan|chinh quyen (?:cap|dia phuong)", ("committee",)),
     (r"hdnd|hoi dong nhan dan", ("council",)),
-    (r"so(?=[ ,;]|$)", ("department", "office", "inspectorate")),
+    (r"(?<!co )(?<!ho )(?<!tru )so(?=[ ,;]|$)", ("department", "office", "inspectorate")),
     (r"(?<!van )phong(?! (?:chong|giao dich|ngua|chay|kham))", ("division", "office", "inspectorate")),
     (r"(?<!uy )(?<!dia )ban(?=[ ,]*(?:nganh|dang|$|,|cua|thuoc|hdnd))", ("board",)),
     (r"nganh", ("branch", "police", "military")),
@@ -40,6 +42,11 @@ _NOUNS = (
 _GENERIC = re.compile(
     r"\b(?:co quan|don vi|to chuc(?! (?:chinh tri|ct|hoi))|doanh nghiep|ca nhan|luc luong|"
     r"bo phan(?! (?:mot|1) cua| tiep nhan))\b"
+)
+# People of a kind, none of whom owes anything by that name.
+_PEOPLE = re.compile(
+    r"(?:cac |doi ngu |toan the )?(?:(?:can bo|cong chuc|vien chuc|nguoi lao dong|dang vien|cc|cb|cbcc|cbccvc)"
+    r"(?:[, ]+(?:va )?|$))+(?:chuyen mon|lien quan|cac cap|cap xa)?$"
 )
 # "Các huyện, thị xã, thành phố" and nothing else: their committees.
 _ONLY_PLACES = re.compile(
@@ -80,7 +87,7 @@ class Collective:
 
 def is_collective(printed: str) -> bool:
     """Whether a name stands for many: by its plural, its level ("cấp xã") or its nouns ("sở, ban, ngành")."""
-    if _PLURAL.search(fold(printed)) or _EACH.search(printed.lower()):
+    if _PLURAL.search(fold(printed)) or _PEOPLE.match(fold(printed)) or _EACH.search(printed.lower()):
         return True
     names = split_agencies(printed)
     return len(names) == 1 and names[0].is_collective
@@ -98,9 +105,16 @@ def collective_of(printed: str, *, level: str, kind: str) -> Collective | None:
         rule = {"names": [flat_form(same[1])], "levels": levels or [_below(level)[0]]}
         return Collective(rule | ({"unit_kinds": unit_kinds} if unit_kinds else {}), is_clear=True)
     classes = ("committee",) if _ONLY_PLACES.match(flat) else _classes(flat)
-    if _OPEN.search(flat) or not (classes or _LOCAL.search(flat)) or (not classes and _GENERIC.search(flat)):
+    if (
+        _PEOPLE.match(flat)
+        or _OPEN.search(flat)
+        or not (classes or _LOCAL.search(flat))
+        or (not classes and _GENERIC.search(flat))
+    ):
         return Collective()
     levels, unit_kinds = _levels(printed, flat, level, kind)
+    if level == PROVINCE and "division" in classes and "department" not in classes and not levels:
+        return Collective()
     is_clear = not _GENERIC.search(re.sub(r"(?:co quan|don vi) chuyen mon", "", flat))
     return Collective(_rule(classes, levels, unit_kinds, level, has_local=bool(_LOCAL.search(flat))), is_clear)
 
@@ -112,21 +126,19 @@ def _classes(flat: str) -> tuple[str, ...]:
 def _rule(
     classes: tuple[str, ...], levels: list[str], unit_kinds: list[str], level: str, *, has_local: bool
 ) -> dict[str, Any]:
-    others = [name for name in classes if name != "committee"]
+    others = [name for name in classes if name != "committee" and name not in _ASKED]
+    asked = [name for name in classes if name in _ASKED]
     is_below = "committee" in classes or has_local
     rule: dict[str, Any] = {"kinds": [COMMITTEE]} if is_below else {}
     if others:
-        rule["classes"] = others
-        rule["stances"] = ["subordinate", "vertical", *(["requested"] if _may_be_requested(others) else [])]
-    rule["levels"] = levels or _own_levels(others, level) + ([*_below(level)[:1]] if is_below else [])
-    if unit_kinds and not (is_below and others):
+        rule |= {"classes": others, "stances": ["subordinate", "vertical"]}
+    if asked:
+        rule["asked"] = asked
+    own = [*others, *asked]
+    rule["levels"] = levels or _own_levels(own, level) + ([*_below(level)[:1]] if is_below else [])
+    if unit_kinds and not (is_below and own):
         rule["unit_kinds"] = unit_kinds
     return rule
-
-
-def _may_be_requested(classes: list[str]) -> bool:
-    """Bodies that are asked are chosen only where the name is theirs: "các đoàn thể", "Tòa án các huyện"."""
-    return bool({"mass", "front", "court", "procuracy", "party", "council", "school", "health"} & set(classes))
 
 
 def _own_levels(classes: list[str], level: str) -> list[str]:

@@ -12,7 +12,7 @@ from dondoc.units.rules.shadow import shadow
 _POST = re.compile(
     r"(?:cac )?(?:dong chi |d/c )?(?:pho )?(?:tong giam doc|giam doc|chu tich|thu truong|nguoi dung dau|lanh dao|"
     r"tap the lanh dao|chi huy truong|vien truong|chanh an|hieu truong|tram truong|(?:chi )?cuc truong|"
-    r"truong(?= (?:phong|ban|cong an|tram|dai))|chanh(?= (?:van phong|thanh tra)))(?: cua)? "
+    r"truong(?= (?:cac |phong|ban|cong an|tram|dai))|chanh(?= (?:van phong|thanh tra)))(?: cua)? "
 )
 _CITY = re.compile(r"\b(?:TP|Tp|tp)\.? ?(?=[A-ZĐ])")
 _OFFICER = re.compile(r"(?:cong chuc|can bo|cc|cb|chuyen vien|cbcc|ke toan|van thu)\b\.?")
@@ -24,6 +24,17 @@ _KINDS = {
     "huyen": ("huyện", DISTRICT), "quan": ("quận", DISTRICT), "thi xa": ("thị xã", DISTRICT), "xa": ("xã", COMMUNE),
     "phuong": ("phường", COMMUNE), "thi tran": ("thị trấn", COMMUNE), "dac khu": ("đặc khu", COMMUNE),
 }  # fmt: skip
+# "Huyện đoàn" tells its level in front.
+_YOUTH = re.compile(r"(tinh|huyen|thanh|thi|quan|xa|phuong) doan$")
+_YOUTH_OF = {
+    "tinh": "tinh",
+    "huyen": "huyen",
+    "thanh": "thanh pho",
+    "thi": "thi xa",
+    "quan": "quan",
+    "xa": "xa",
+    "phuong": "phuong",
+}
 # Ways to write one body, on the folded text; the levels of Youth and the military differ in words alone.
 _ALIKE = (
     (re.compile(r"\b(?:tinh|huyen|thanh|thi|quan|xa|phuong) doan\b"), "doan thanh nien"),
@@ -61,6 +72,8 @@ def form_of(printed: str) -> Form:
     name = canonical(_CITY.sub("thành phố ", without_post(printed)))
     start, kind, level, place = _place(name)
     bare = name[:start].strip(" -,(") if start is not None else name
+    if not kind and (youth := _YOUTH.match(fold(name))):
+        kind, level = _KINDS[_YOUTH_OF[youth[1]]]
     is_officer = _OFFICER.match(fold(bare)) is not None
     bare = "UBND" if is_officer or not bare else bare
     return Form(_loose(key(name)), _loose(key(bare)), flat_form(bare), kind, level, place, is_officer)
