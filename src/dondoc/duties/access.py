@@ -32,16 +32,13 @@ def visible_obligations(user: User, on: date, *, scope: Scope | None = None) -> 
     if not scope.agencies:
         return Obligation.objects.none()
     own = list(scope.agencies)
-    held = Agency.objects.filter(Q(pk__in=own) | Q(guided_by__in=own) | Q(guided_by__guided_by__in=own))
-    seen = Q(held_by__in=held.values("pk")) | Q(held_by__in=_before(own))
-    seen |= Q(duty__in=DutyMember.objects.filter(agency__in=own).values("duty"))
+    holds = Q(pk__in=own) | Q(guided_by__in=own) | Q(guided_by__guided_by__in=own)
+    holds |= Q(successions__successor__in=own, successions__decided_at__isnull=False)
     if scope.units_below:
-        seen |= Q(unit__in=list(scope.units_below))
-    return published().filter(seen)
-
-
-def _before(own: list[int]) -> QuerySet[Agency]:
-    return Agency.objects.filter(successions__successor__in=own, successions__decided_at__isnull=False).values("pk")  # type: ignore[return-value]
+        holds |= Q(unit__in=list(scope.units_below))
+    holders = list(Agency.objects.filter(holds).values_list("pk", flat=True))
+    duties = DutyMember.objects.filter(agency__in=own).values("duty")
+    return published().filter(Q(held_by__in=holders) | Q(duty__in=duties))
 
 
 def get_obligation_for(user: User, code: str, on: date, *, scope: Scope | None = None) -> Obligation:

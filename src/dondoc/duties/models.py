@@ -159,7 +159,8 @@ class Expansion(models.Model):
 
 class Obligation(models.Model):
     """One agency owes one thing by one day. `owed_by` never changes; `held_by` is who must act now, and `unit` and
-    `province` are where that one sits. `explained` is empty where the occurrence of the duty says it all.
+    `province` are where that one sits (to find those of a unit, ask by its agencies). `explained` is empty where the
+    occurrence of the duty says it all.
 
     Few indexes on purpose: each is paid for 800,000 times when a province issues its plans (bench/expand.py)."""
 
@@ -168,7 +169,7 @@ class Obligation(models.Model):
     part = models.CharField(max_length=10, choices=Part)
     owed_by = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="owed", db_index=False)
     held_by = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="held", db_index=False)
-    unit = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="+", db_index=False)
     province = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="+", db_index=False)
     occurrence = models.CharField(max_length=40)
     label = models.CharField(max_length=120)
@@ -310,4 +311,14 @@ class SummaryRow(models.Model):
             models.UniqueConstraint(
                 fields=["province_id", "unit_id", "section", "component", "due_on", "state"], name="summary_once"
             )
+        ]
+        indexes = [  # each holds all that its reading needs: the rows themselves are not touched
+            models.Index(
+                fields=["province_id", "unit_id", "section", "due_on", "state", "count"], name="summary_of_units"
+            ),
+            models.Index(
+                fields=["section", "component", "due_on", "state", "count"],
+                condition=Q(unit_id=0),
+                name="summary_of_country",
+            ),
         ]

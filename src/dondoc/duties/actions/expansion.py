@@ -6,12 +6,12 @@ joins gets what has not opened yet, and who leaves is let off only that.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -37,8 +37,9 @@ _COLUMNS = (
 )  # fmt: skip
 _INSERT = (
     f"INSERT INTO duties_obligation ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))}) "
-    "ON CONFLICT DO NOTHING"
+    "ON CONFLICT (duty_id, owed_by_id, occurrence) DO NOTHING"
 )
+TRIES = 3
 LEFT = "Không còn trong diện thực hiện khi việc chưa mở."
 
 
@@ -72,9 +73,17 @@ def expand_source(
     today = timezone.localtime(at).date()
     run = _Run(row, by, at, today, Finder(today), calendar, with_history)
     duties = list(duties_of(source_kind, source_code))
+    _make_room()
     for number, duty in enumerate(duties, 1):
         _expand_duty(run, duty, lambda number=number: step(number, len(duties), "đang giao việc"))  # type: ignore[misc]
     return _publish(run, duties)
+
+
+def _make_room() -> None:
+    """SQLite keeps two megabytes of pages by default: far too few for the indexes that a big plan writes into."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA cache_size = -65536")
 
 
 def duties_of(source_kind: str, source_code: str) -> Sequence[Duty]:
@@ -167,7 +176,23 @@ def insert_obligations(
     by: audit.Actor | None,
     at: datetime,
 ) -> int:
-    """One chunk: every owner times every occurrence, by one statement; what is there stays. How many are new."""
+    """One chunk: every owner times every occurrence, by one statement; what is there stays. How many are new. A code
+    that is taken (one in thousands of runs) is no reason to leave a row out: the chunk gets new ones."""
+    for _ in range(TRIES - 1):
+        with suppress(IntegrityError), transaction.atomic():
+            return _insert_chunk(row, duty, owners, asked, by=by, at=at)
+    return _insert_chunk(row, duty, owners, asked, by=by, at=at)
+
+
+def _insert_chunk(
+    row: Expansion,
+    duty: Duty,
+    owners: Sequence[Owner],
+    asked: Sequence[DutyOccurrence],
+    *,
+    by: audit.Actor | None,
+    at: datetime,
+) -> int:
     today, codes = timezone.localtime(at).date(), new_codes(len(owners) * len(asked))
     tails = [_tail(row, duty, one, today) for one in asked]
     rows: list[tuple[Any, ...]] = []

@@ -11,15 +11,8 @@ from django.db import connection
 from dondoc.duties.rules.lateness import Days, long_late_before
 from dondoc.duties.rules.states import State
 
-_STATES = tuple(State)
 _LATE = "state IN ('open', 'returned') AND due_on < %s"
-_SUMS = ", ".join(
-    [
-        *(f"SUM(CASE WHEN state = '{state.value}' THEN n ELSE 0 END)" for state in _STATES),
-        f"SUM(CASE WHEN {_LATE} THEN n ELSE 0 END)",
-        f"SUM(CASE WHEN {_LATE} THEN n ELSE 0 END)",
-    ]
-)
+_CONDITIONS = (*(f"state = '{state.value}'" for state in State), _LATE, _LATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,40 +93,42 @@ def counts_of(*, today: date, province_id: int | None = None, days: Days | None 
     return sum(summary_by_section(today=today, province_id=province_id, days=days).values(), Counts())
 
 
-_Where = tuple[str, str, list[Any]]
+_Where = tuple[str, list[Any]]
 
 
 def _of_units(province_id: int | None, unit_ids: Collection[int] | None) -> _Where:
-    where, params = "unit_id <> 0", []
+    where, params = "unit_id > 0", list[Any]()
     if province_id is not None:
         where, params = f"{where} AND province_id = %s", [province_id]
     if unit_ids is not None:
         marks = ", ".join(["%s"] * len(unit_ids)) or "NULL"
         where, params = f"{where} AND unit_id IN ({marks})", [*params, *unit_ids]
-    return where, "unit_id", params
+    return where, params
 
 
 def _of_province(province_id: int | None) -> _Where:
-    if province_id is None:
-        return "unit_id = 0", "0 AS unit_id", []
-    return "unit_id = 0 AND province_id = %s", "0 AS unit_id", [province_id]
+    return ("unit_id = 0", []) if province_id is None else ("unit_id = 0 AND province_id = %s", [province_id])
 
 
 def _read(grain: str, where: _Where, today: date, days: Days | None) -> dict[Any, Counts]:
-    """Rows of the grain with the changes on top, in one statement: both as of one moment."""
-    condition, unit, params = where
-    days = days or Days()
-    long_before = min(long_late_before(today, days), today)
-    inner = (
-        f"SELECT unit_id, section, component, due_on, state, count AS n FROM duties_summaryrow WHERE {condition} "
-        f"UNION ALL SELECT unit_id, section, component, due_on, state, n FROM ("
-        f"SELECT province_id, {unit}, COALESCE(section, 0) AS section, component, due_on, state, change AS n "
-        f"FROM duties_summarydelta) AS fresh WHERE {condition}"
-    )
-    count = len(grain.split(","))
+    """Rows of the grain and the changes on top, in one statement: both as of one moment."""
+    condition, params = where
+    fresh = condition.replace("unit_id = 0", "unit_id > 0")  # a change is told once, of its unit
+    told = grain.replace("section", "COALESCE(section, 0)")
+    late = [today, min(long_late_before(today, days or Days()), today)]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {grain}, {_SUMS} FROM ({inner}) AS counted GROUP BY {grain}",
-            [today, long_before, *params, *params],
+            f"SELECT {grain}, {_sums('count')} FROM duties_summaryrow WHERE {condition} GROUP BY {grain} UNION ALL "
+            f"SELECT {told}, {_sums('change')} FROM duties_summarydelta WHERE {fresh} GROUP BY {told}",
+            [*late, *params, *late, *params],
         )
-        return {tuple(row[:count]): Counts(*(int(n) for n in row[count:])) for row in cursor.fetchall()}
+        found: dict[Any, Counts] = {}
+        width = grain.count(",") + 1
+        for row in cursor.fetchall():
+            key, counts = tuple(row[:width]), Counts(*(int(n) for n in row[width:]))
+            found[key] = found[key] + counts if key in found else counts
+    return found
+
+
+def _sums(column: str) -> str:
+    return ", ".join(f"COALESCE(SUM({column}) FILTER (WHERE {condition}), 0)" for condition in _CONDITIONS)
