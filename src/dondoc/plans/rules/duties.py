@@ -26,7 +26,7 @@ from dondoc.plans.rules.outline_lines import ARTICLE, DASH, LEAF, NUMBER, PLUS, 
 from dondoc.plans.rules.outline_sections import MONEY, REPORT, WORK, heading_kind
 from dondoc.plans.rules.targets import find_target
 from dondoc.schedule.rules import Schedule, main_schedule, reporting_cycles
-from dondoc.schedule.rules.expressions import Anchor
+from dondoc.schedule.rules.expressions import Anchor, Within
 from dondoc.toolkit.text import fold
 
 _CARRY_OUT = r"(?:trien khai|thuc hien|to chuc)"
@@ -320,7 +320,7 @@ def _anchor(due: Mapping[str, object], cycle: str) -> Anchor:
     """The day of one reporting cycle: {"before", "day" | "month_day"} as an anchor of a schedule."""
     month, _, day = str(due.get("month_day") or f"-{due.get('day')}").rpartition("-")
     month = month.strip("-")
-    within = None if month or cycle == "month" else "last"
+    within: Within | None = None if month or cycle == "month" else "last"
     return Anchor(
         day=int(day), month=int(month) if month else None, within=within, before=bool(due.get("before")), cycle=cycle
     )
