@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_phrase(commands)
     _add_deadline(commands)
+    _add_scores(commands)
     _add_service(commands)
     demo = commands.add_parser("demo", help="lập một tỉnh dùng thử và phục vụ trên máy này")
     demo.add_argument("--port", type=_count, default=8000, metavar="CỔNG")
@@ -75,6 +76,20 @@ def _add_deadline(commands: Any) -> None:
     term.add_argument("--hours", type=_count, metavar="N", help="số giờ")
     deadline.add_argument("--json", action="store_true", help="in JSON một dòng")
     deadline.set_defaults(run=_deadline)
+
+
+def _add_scores(commands: Any) -> None:
+    scores = commands.add_parser("scores", help="kết quả PAPI đã công bố, mục tiêu và khả năng đạt")
+    kinds = scores.add_subparsers(required=True, metavar="VIỆC")
+    show = kinds.add_parser("show", help="điểm, thứ hạng, nhóm, thay đổi của một tỉnh trong một năm")
+    show.add_argument("--year", type=_year, required=True, metavar="NĂM")
+    goal = kinds.add_parser("goal", help="mục tiêu cần bao nhiêu điểm, bao nhiêu nơi đã đạt, kết quả ra sao")
+    goal.add_argument("--base-year", type=_year, required=True, metavar="NĂM", help="năm làm gốc so sánh")
+    goal.add_argument("--goal", required=True, metavar="MỤC TIÊU", help="rank+5, group+1, score+, top10, keep, score>=42")
+    for kind, run in ((show, _scores_show), (goal, _scores_goal)):
+        kind.add_argument("--province", required=True, metavar="TỈNH", help="tên có dấu hoặc không dấu")
+        kind.add_argument("--json", action="store_true", help="in JSON một dòng")
+        kind.set_defaults(run=run)
 
 
 def _add_service(commands: Any) -> None:
@@ -206,6 +221,36 @@ def _in_words(deadline: dict[str, Any]) -> str:
         lines.append(f"Nên xong trong ngày {datetime.fromisoformat(deadline['aim']):%d/%m/%Y}")
     lines += [f"- bỏ qua {datetime.fromisoformat(skip['day']):%d/%m/%Y}: {skip['why']}" for skip in deadline["skipped"]]
     return "\n".join(lines)
+
+
+def _scores_show(arguments: argparse.Namespace) -> int:
+    from dondoc.scores.adapters import answers, terminal
+    from dondoc.scores.adapters.tables import shipped_panel
+    from dondoc.scores.rules.provinces import find_province
+    from dondoc.scores.rules.standing import standing
+
+    panel = shipped_panel()
+    found = standing(panel, find_province(arguments.province, panel.provinces), arguments.year)
+    if arguments.json:
+        return _show(answers.standing_as_json(found, panel), arguments)
+    print(terminal.standing_in_words(found, panel))
+    return 0
+
+
+def _scores_goal(arguments: argparse.Namespace) -> int:
+    from dondoc.scores.adapters import answers, terminal
+    from dondoc.scores.adapters.tables import shipped_panel
+    from dondoc.scores.rules.goals import parse_goals
+    from dondoc.scores.rules.prospects import prospect
+    from dondoc.scores.rules.provinces import find_province
+
+    panel = shipped_panel()
+    province = find_province(arguments.province, panel.provinces)
+    found = prospect(panel, province, arguments.base_year, parse_goals(arguments.goal))
+    if arguments.json:
+        return _show(answers.prospect_as_json(found, panel), arguments)
+    print(terminal.prospect_in_words(found, panel))
+    return 0
 
 
 def _show(found: dict[str, Any], arguments: argparse.Namespace) -> int:

@@ -1,0 +1,1 @@
+"""Published results: ranks, groups, comparability, and what a goal has been worth."""

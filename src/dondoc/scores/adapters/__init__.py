@@ -1,0 +1,1 @@
+"""Files to neutral records: the shipped tables, and results as text."""

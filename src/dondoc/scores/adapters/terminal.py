@@ -1,0 +1,167 @@
+"""Standings and prospects in Vietnamese, for people at a terminal."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dondoc.scores.rules.comparability import Crossing
+from dondoc.scores.rules.odds import Rate
+from dondoc.scores.rules.panel import Panel
+from dondoc.scores.rules.prospects import Prospect
+from dondoc.scores.rules.standing import Line, Result, Standing
+from dondoc.toolkit.numbers import write_number
+
+_ZERO = Decimal(0)
+
+
+def standing_in_words(standing: Standing, panel: Panel) -> str:
+    """The total with what it is compared with, then dimensions and components as a table."""
+    return "\n".join([*_head(standing, panel), "", *_table(standing)])
+
+
+def _head(standing: Standing, panel: Panel) -> Iterator[str]:
+    name, total = panel.provinces[standing.province], standing.total
+    if total is None:
+        why = f" ({standing.reason})" if standing.reason else ""
+        yield f"{name}, năm {standing.year}: không có điểm tổng; thiếu {', '.join(standing.missing)}{why}."
+        return
+    yield f"{name}, năm {standing.year}: {_result(total.result)}"
+    yield from _change(total)
+    best, points = total.best
+    if total.gap_to_best:
+        yield f"- kém nơi dẫn đầu ({panel.provinces[best]} {_points(points)}) {_points(total.gap_to_best)} điểm"
+    yield from _next_group(total)
+    yield f"- trung bình các tỉnh, thành phố có điểm: {_points(total.mean)}"
+
+
+def _result(result: Result) -> str:
+    placed = result.placement
+    doubt = ", điểm nằm đúng ngưỡng" if placed.is_at_cut else ""
+    basis = "" if placed.is_published else " (tính theo tứ phân vị)"
+    return f"{_points(result.score)} điểm, hạng {result.rank}/{result.of}, nhóm {placed.group.words}{basis}{doubt}"
+
+
+def _change(line: Line) -> Iterator[str]:
+    moved, places = line.movement, line.places
+    year = line.result.year
+    if moved is None:
+        yield f"- không so được điểm với năm {year - 1} (thang điểm khác hoặc thiếu kết quả)"
+        return
+    yield f"- so với năm {year - 1}: {_signed(moved.change)} điểm, {_places(places or 0)}"
+    if moved.usual:
+        judged = "nhiều hơn mức dao động thường thấy" if moved.is_unusual else "trong mức dao động thường thấy"
+        yield f"- so với mức thay đổi chung: {_signed(moved.relative)} điểm, {judged}"
+    if moved.across.is_break:
+        yield f"- lưu ý khi so sánh: {_break(moved.across)}"
+
+
+def _next_group(line: Line) -> Iterator[str]:
+    begins, gap = line.next_group, line.gap_to_next_group
+    if begins and gap is not None:
+        sure = f" (chắc chắn từ {_points(begins.surely)})" if begins.surely != begins.at else ""
+        yield f"- nhóm {begins.group.words} bắt đầu từ {_points(begins.at)}{sure}: còn thiếu {_points(gap)} điểm"
+
+
+def _table(standing: Standing) -> Iterator[str]:
+    yield f"{'Chỉ số nội dung, nội dung thành phần':52} {'Điểm':>7} {'Hạng':>6} {'Thay đổi':>9}  Nhóm"
+    for dimension in standing.dimensions:
+        yield _row(dimension, "")
+        code = dimension.result.code
+        yield from (_row(line, "  ") for line in standing.components if line.result.code.startswith(f"{code}_"))
+    orphans = {line.result.code[:2] for line in standing.components} - {d.result.code for d in standing.dimensions}
+    yield from (_row(line, "  ") for line in standing.components if line.result.code[:2] in orphans)
+
+
+def _row(line: Line, indent: str) -> str:
+    found = line.result
+    name = f"{indent}{line.name}"
+    name = name if len(name) <= 52 else f"{name[:51]}…"
+    change = _signed(round(line.movement.change, 2)) if line.movement else "-"
+    group = f"{found.placement.group.words}{' *' if found.placement.is_at_cut else ''}"
+    return f"{name:52} {_points(found.score):>7} {found.rank:>3}/{found.of} {change:>9}  {group}"
+
+
+def prospect_in_words(prospect: Prospect, panel: Panel) -> str:
+    """What the goal asks, how often it was met, what lies between, whether it was met; the limits said plainly."""
+    year = prospect.base.year + 1
+    goal = ", ".join(goal.words for goal in prospect.goals)
+    return "\n".join(
+        [
+            f"{panel.provinces[prospect.province]}, mục tiêu năm {year}: {goal}",
+            f"- xuất phát (năm {year - 1}): {_result(prospect.base)}",
+            *_needs(prospect),
+            *_odds(prospect),
+            *([f"- lưu ý khi so sánh: {_break(prospect.across)}"] if prospect.across.is_break else []),
+            *_outcome(prospect),
+        ]
+    )
+
+
+def _needs(prospect: Prospect) -> Iterator[str]:
+    needs = prospect.needs
+    if needs is None:
+        yield "- từ vị trí này không thể đạt mục tiêu: không còn bậc hoặc nhóm nào cao hơn đủ xa"
+    elif needs:
+        sure = prospect.surely_needs
+        more = f" (chắc chắn khi thêm {_points(sure)})" if sure and sure != needs else ""
+        yield f"- cần thêm ít nhất {_points(needs)} điểm nếu các nơi khác giữ nguyên{more}"
+    if prospect.spare is not None:
+        yield f"- có thể mất đến {_points(prospect.spare)} điểm nếu các nơi khác giữ nguyên"
+
+
+def _odds(prospect: Prospect) -> Iterator[str]:
+    if prospect.needs is None:
+        return
+    if prospect.rate is None:
+        yield "- chưa có trường hợp nào tương tự để tính tỷ lệ"
+        return
+    kind = "khi mẫu khảo sát đổi mới" if prospect.across.is_new_sample else "trong cùng một đợt mẫu khảo sát"
+    yield f"- các nơi cùng xuất phát điểm đã đạt ({kind}): {_rate(prospect.rate)}"
+    if prospect.other_rate:
+        other = "trong cùng một đợt mẫu" if prospect.across.is_new_sample else "khi mẫu đổi mới"
+        yield f"- để so sánh, {other}: {_rate(prospect.other_rate)}"
+    yield "- đây là những gì đã xảy ra từ năm 2011, không phải tác dụng của kế hoạch; các năm có thể khác nhau nhiều"
+
+
+def _rate(rate: Rate) -> str:
+    low, high = (round(100 * end) for end in rate.interval)
+    few = "; ít trường hợp, chỉ để tham khảo" if rate.is_few else ""
+    return f"{rate.met} trong {rate.cases} trường hợp ({round(100 * rate.share)}%, khoảng tin cậy {low}-{high}%){few}"
+
+
+def _outcome(prospect: Prospect) -> Iterator[str]:
+    outcome = prospect.outcome
+    if outcome is None:
+        yield f"- kết quả năm {prospect.base.year + 1}: chưa có"
+        return
+    verdict = {True: "ĐẠT", False: "KHÔNG ĐẠT", None: "không kết luận được vì thang điểm đã đổi"}[prospect.is_met]
+    yield f"- kết quả năm {outcome.result.year}: {_result(outcome.result)}, {_places(outcome.places)}"
+    short = f", thiếu {_points(outcome.short_by)} điểm" if prospect.is_met is False and outcome.short_by else ""
+    yield f"- mục tiêu: {verdict}{short}"
+    if outcome.is_met_in_common not in (None, prospect.is_met):
+        yield "- nếu chỉ tính các nơi có điểm cả hai năm và chia nhóm theo tứ phân vị thì kết luận ngược lại"
+
+
+def _break(across: Crossing) -> str:
+    told = []
+    if across.is_new_sample:
+        told.append("dự kiến mẫu khảo sát mới" if across.is_expected else "nhiều khả năng mẫu khảo sát đã chọn lại")
+    if across.is_rescaled:
+        told.append("thang điểm đã đổi")
+    if across.redefined:
+        told.append(f"cách đo đã đổi ở {', '.join(across.redefined)}")
+    if across.replaced:
+        told.append(f"thêm hoặc bỏ {', '.join(across.replaced)}")
+    return "; ".join(told)
+
+
+def _points(value: Decimal) -> str:
+    """Two places, as reports print them; four where two would show nothing."""
+    return write_number(value, places=2 if not value or abs(value) >= Decimal("0.01") else 4)
+
+
+def _signed(value: Decimal) -> str:
+    return f"{'+' if value > _ZERO else ''}{_points(value)}"
+
+
+def _places(places: int) -> str:
+    return "giữ hạng" if not places else f"{'tăng' if places > 0 else 'giảm'} {abs(places)} bậc"

@@ -1,0 +1,1 @@
+"""Pure domain of published results: groups, ranks, comparability, goals and their odds."""

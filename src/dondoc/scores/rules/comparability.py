@@ -1,0 +1,75 @@
+"""What lies between two years that makes their results hard to compare.
+
+Three things, kept apart: a scale that changed (sums before and after are never chained), components whose make-up
+changed, and a new sample. The years 2011-14, 2015-17, 2018-20 and 2021-24 hang together; at each border the ranks lose
+much of their likeness at once, even in what cannot change in a year (roads, electricity), as a new draw of villages
+would do. No source tells of a new draw, so this is inferred, and what follows 2024 is expected: districts, a stage of
+the sample, ended on 30/6/2025.
+"""
+
+from dataclasses import dataclass
+
+from dondoc.framework.rules.papi import framework
+from dondoc.scores.rules.panel import TOTAL, Block, Panel
+from dondoc.scores.rules.summing import parts
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """What lies between `year` and the one before.
+
+    `redefined` are components whose make-up changed, `replaced` those that came or went.
+    """
+
+    year: int
+    is_new_sample: bool
+    is_expected: bool
+    is_rescaled: bool
+    redefined: tuple[str, ...]
+    replaced: tuple[str, ...] = ()
+
+    @property
+    def is_break(self) -> bool:
+        """Whether anything stands in the way of a plain comparison."""
+        return self.is_new_sample or self.is_rescaled or bool(self.redefined or self.replaced)
+
+
+def crossing(panel: Panel, year: int, code: str = TOTAL) -> Crossing:
+    """What lies between a year and the one before, for the index, a dimension or a component."""
+    before, now = block_of(panel, year - 1), block_of(panel, year)
+    redefined = sorted(name for at, name in panel.breaks if at == year and _is_within(name, code))
+    replaced = sorted(name for name in _components(year - 1) ^ _components(year) if _is_within(name, code))
+    return Crossing(
+        year,
+        is_new_sample=before != now,
+        is_expected=now is not None and now.is_expected,
+        is_rescaled=is_rescaled(code, year),
+        redefined=tuple(redefined),
+        replaced=tuple(replaced),
+    )
+
+
+def block_of(panel: Panel, year: int) -> Block | None:
+    """The stretch of years with one sample to which a year belongs."""
+    return next((block for block in panel.blocks if block.holds(year)), None)
+
+
+def is_rescaled(code: str, year: int) -> bool:
+    """Whether a code has another scale than the year before: the index in 2018, a component when its number of
+    siblings changed. A dimension always runs from 1 to 10."""
+    if code == TOTAL:
+        return len(parts(code, year)) != len(parts(code, year - 1))
+    return scale(code, year) != scale(code, year - 1)
+
+
+def scale(code: str, year: int) -> tuple[str, str] | None:
+    """The ends of the scale of a dimension or component in a year, None where it was not measured."""
+    return next(((c.scale_min, c.scale_max) for c in framework(year) if c.code == code), None)
+
+
+def _components(year: int) -> set[str]:
+    return {concept.code for concept in framework(year) if concept.level == "component"}
+
+
+def _is_within(component: str, code: str) -> bool:
+    return code in (TOTAL, component, component.split("_", maxsplit=1)[0])

@@ -1,0 +1,80 @@
+"""Goals in the plans' terms, made measurable: "tăng ít nhất 05 bậc", "tăng nhóm", "nhóm 10 địa phương dẫn đầu".
+
+| written | means, against the base year |
+|---|---|
+| `rank+5` | five places better or more |
+| `group+1` | one group higher or more |
+| `score+`, `score+1.5` | a higher score; higher by so much or more |
+| `score>=42`, `score=42` | that score or more |
+| `top10` | among the first ten |
+| `keep`, `keep-group` | no worse place; no lower group |
+
+Several, joined by commas, must all be met ("tăng điểm số, tăng nhóm" is `score+,group+1`).
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.text import clean
+
+RANK, GROUP, SCORE, LEVEL, TOP, KEEP, KEEP_GROUP = "rank", "group", "score", "level", "top", "keep", "keep-group"
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_FORMS = (
+    (re.compile(r"rank\+(\d{1,2})"), RANK),
+    (re.compile(r"group\+([123])?"), GROUP),
+    (re.compile(rf"score\+({_NUMBER})?"), SCORE),
+    (re.compile(rf"score(?:>=|≥|=)({_NUMBER})"), LEVEL),
+    (re.compile(r"top(\d{1,2})"), TOP),
+    (re.compile(r"keep-group"), KEEP_GROUP),
+    (re.compile(r"keep"), KEEP),
+)
+_COUNTED = (RANK, GROUP, TOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One measurable goal: places, groups, points or first places; 0 where the kind needs no number ("score+")."""
+
+    kind: str
+    amount: Decimal = Decimal(0)
+
+    @property
+    def count(self) -> int:
+        """The amount of a goal that counts places, groups or provinces."""
+        return int(self.amount)
+
+    @property
+    def words(self) -> str:
+        """As a plan would say it."""
+        number = f"{self.amount:f}".replace(".", ",")
+        return {
+            RANK: f"tăng ít nhất {self.count} bậc",
+            GROUP: "tăng nhóm" if self.count == 1 else f"tăng ít nhất {self.count} nhóm",
+            SCORE: f"tăng ít nhất {number} điểm" if self.amount else "điểm cao hơn năm trước",
+            LEVEL: f"đạt từ {number} điểm trở lên",
+            TOP: f"thuộc {self.count} địa phương dẫn đầu",
+            KEEP: "giữ thứ hạng",
+            KEEP_GROUP: "giữ nhóm",
+        }[self.kind]
+
+
+def parse_goals(text: str) -> tuple[Goal, ...]:
+    """The goals of a text ("rank+5", "score+,group+1"); refused with "goal-unknown" where one is not understood."""
+    pieces = re.split(r"[;&]|,(?!\d)", clean(text).lower().replace(" ", ""))
+    return tuple(_goal(piece, text) for piece in pieces)
+
+
+def _goal(piece: str, text: str) -> Goal:
+    for form, kind in _FORMS:
+        if match := form.fullmatch(piece):
+            written = match[1] if form.groups else None
+            amount = Decimal((written or ("1" if kind == GROUP else "0")).replace(",", "."))
+            if amount or kind not in _COUNTED:
+                return Goal(kind, amount)
+    raise BadInput(
+        "goal-unknown",
+        f"Không hiểu mục tiêu “{text}”: viết rank+5, group+1, score+, score+1.5, score>=42, top10, "
+        "keep hoặc keep-group.",
+    )

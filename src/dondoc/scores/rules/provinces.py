@@ -1,0 +1,47 @@
+"""The province behind a printed name, with or without marks: "Đắk Nông", "tinh dak nong", "TT-Huế", "TP.HCM", "67".
+
+The names are those of 2011-2024, for which results were published. A name that fits nothing is refused with the nearest
+ones; it is never guessed, because Hà Nam, Hà Giang and Hà Tĩnh differ by a few letters.
+"""
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+
+from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.text import clean, fold
+
+_KIND = re.compile(r"^(?:tinh|thanh pho(?: truc thuoc trung uong)?|tp)\b[\s.]*")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+# One place written in several ways; the Central Highlands' names above all.
+_ALIKE = (("dac", "dak"), ("lac", "lak"), ("nongg", "nong"), ("bac can", "bac kan"), ("kontum", "kon tum"),
+          ("cong tum", "kon tum"), ("con tum", "kon tum"))  # fmt: skip
+_SHORT = {
+    "hue": "thuathienhue", "tthue": "thuathienhue", "hcm": "hochiminh", "tphcm": "hochiminh", "saigon": "hochiminh",
+    "brvt": "bariavungtau", "vungtau": "bariavungtau", "hn": "hanoi",
+}  # fmt: skip
+
+
+def find_province(text: str, provinces: Mapping[str, str]) -> str:
+    """The official code of the province that a text names; refused with "province-unknown" where none or several do."""
+    flat = clean(text).strip()
+    if flat in provinces:
+        return flat
+    shapes = {_shape(name): code for code, name in provinces.items()}
+    if code := shapes.get(_shape(flat)):
+        return code
+    near = get_close_matches(_shape(flat), shapes, n=3, cutoff=0.75)
+    hint = ", ".join(provinces[shapes[shape]] for shape in near)
+    ask = f"có phải {hint}?" if hint else "viết tên tỉnh như trong kết quả PAPI 2011-2024, ví dụ “Đắk Nông”."
+    raise BadInput("province-unknown", f"Không có tỉnh, thành phố nào tên “{flat}”: {ask}")
+
+
+@lru_cache(maxsize=512)
+def _shape(name: str) -> str:
+    """The name without kind, marks, spaces and dashes, one spelling for all."""
+    bare = _KIND.sub("", " ".join(_NOT_LETTERS.sub(" ", fold(name)).split()))
+    for other, ours in _ALIKE:
+        bare = re.sub(rf"\b{other}\b", ours, bare)
+    shape = bare.replace(" ", "")
+    return _SHORT.get(shape, shape)
