@@ -84,9 +84,8 @@ def run(communes: int, tasks: int) -> None:
     seconds, worked = time.perf_counter() - start, time.process_time() - worked
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     assert Obligation.objects.count() == row.made == communes * tasks * 4
-    print(
-        f"{row.made} obligations in {seconds:.1f} s, {row.made / seconds:.0f} a second; {worked:.1f} s of one core, {memory:.0f} MB"
-    )
+    print(f"{row.made} obligations in {seconds:.1f} s, {row.made / seconds:.0f} a second")
+    print(f"{worked:.1f} s of one core, {memory:.0f} MB at most")
     print(f"{SummaryRow.objects.count()} rows of the summary")
 
 
