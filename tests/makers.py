@@ -19,8 +19,19 @@ from dondoc.records.worker import drain
 from dondoc.units.actions.agency import create_agency
 from dondoc.units.actions.group import create_group
 from dondoc.units.actions.membership import delegate, grant_role
-from dondoc.units.actions.unit import create_unit
-from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup, Delegation, Membership
+from dondoc.units.actions.settlement import add_settlements
+from dondoc.units.actions.succession import confirm_successor
+from dondoc.units.actions.unit import create_unit, follow_unit
+from dondoc.units.models import (
+    AdministrativeUnit,
+    Agency,
+    AgencyGroup,
+    AgencySuccession,
+    Delegation,
+    Membership,
+    Settlement,
+    Succession,
+)
 
 PASSWORD = "bàn ghế cửa sổ 27"
 LONG_AGO = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
@@ -161,3 +172,24 @@ def make_plan(agency: Agency, *, by: User, at: datetime = LONG_AGO, content: byt
     drain()
     plan.refresh_from_db()
     return plan
+
+
+def make_settlement(commune: AdministrativeUnit, name: str = "thôn Nà Chì", *, at: datetime = LONG_AGO) -> Settlement:
+    return add_settlements(commune, names=[name], by=None, at=at)[0]
+
+
+def make_succession(
+    predecessor: AdministrativeUnit,
+    successor: AdministrativeUnit,
+    *,
+    kind: str = "merge",
+    on: date = date(2025, 7, 1),
+    at: datetime = LONG_AGO,
+) -> Succession:
+    return follow_unit(predecessor, successor=successor, kind=kind, on=on, by=None, at=at)
+
+
+def make_agency_succession(
+    agency: Agency, successor: Agency, *, by: User, on: date = date(2025, 7, 1), at: datetime = LONG_AGO, **more: Any
+) -> AgencySuccession:
+    return confirm_successor(agency, successor=successor, on=on, by=by, at=at, **more)

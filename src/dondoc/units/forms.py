@@ -106,6 +106,15 @@ class MembersForm(GroupForm):
         del self.fields["name"], self.fields["kind"]
 
 
+class SettlementsForm(forms.Form):
+    names = forms.CharField(
+        label=_("Thôn, bản, tổ dân phố"),
+        max_length=20_000,
+        help_text=_("Mỗi dòng một nơi, viết cả loại: thôn Nà Chì, tổ dân phố số 3"),
+        widget=forms.Textarea({"rows": 10}),
+    )
+
+
 class ImportForm(forms.Form):
     file = forms.FileField(
         label=_("Danh mục đơn vị hành chính"),

@@ -9,4 +9,7 @@ from dondoc.web.navigation import NavItem
 def items(request: HttpRequest) -> list[NavItem]:
     if not request.user.is_authenticated:
         return []
-    return [NavItem("Cơ quan", reverse("agencies"), "people", 70)]
+    items = [NavItem("Cơ quan", reverse("agencies"), "people", 70)]
+    if getattr(request.user, "is_administrator", False):
+        items.append(NavItem("Người dùng", reverse("people"), "person", 75))
+    return items

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.units.views import agencies, groups, places, roles
+from dondoc.units.views import agencies, groups, people, places, roles
 
 urlpatterns = [
     path("co-quan/", agencies.agency_list, name="agencies"),
@@ -17,10 +17,15 @@ urlpatterns = [
     path("uy-quyen/<slug:code>/thu-hoi/", roles.delegation_revoke, name="delegation-revoke"),
     path("nhom/", groups.group_list, name="groups"),
     path("nhom/<slug:code>/", groups.group, name="group"),
+    path("nguoi/", people.people, name="people"),
+    path("nguoi/<slug:code>/", people.person, name="person"),
+    path("nguoi/<slug:code>/mat-khau/", people.person_password, name="person-password"),
+    path("nguoi/<slug:code>/dong/", people.person_close, name="person-close"),
     path("don-vi/", places.unit_list, name="units"),
     path("don-vi/nap-danh-muc/", places.units_import, name="units-import"),
     path("don-vi/<str:code>/", places.unit, name="unit"),
     path("don-vi/<str:code>/co-quan-moi/", agencies.agency_create, name="agency-create"),
     path("don-vi/<str:code>/co-quan-mac-dinh/", agencies.agency_defaults, name="agency-defaults"),
+    path("don-vi/<str:code>/thon/", places.settlements_add, name="settlements-add"),
     path("don-vi/<str:code>/nhom-moi/", groups.group_create, name="group-create"),
 ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from dondoc.accounts.models import User
 from dondoc.toolkit.text import fold
 from dondoc.units.access import valid_on
 from dondoc.units.models import (
@@ -165,3 +166,35 @@ def empty_committees(scope_ids: Sequence[int], on: date) -> QuerySet[Agency]:
     acting = Membership.objects.filter(valid_on(on), agency=OuterRef("pk"), user__is_active=True)
     owing = Agency.objects.filter(valid_on(on), unit__in=scope_ids).exclude(stance=Stance.REQUESTED)
     return owing.filter(~Exists(acting)).select_related("unit").order_by("unit__code")
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account with its roles in words, for an administrator."""
+
+    code: str
+    name: str
+    login: str
+    roles: str
+    is_active: bool
+    last_at: datetime | None
+
+
+def account_rows(on: date, *, text: str = "") -> list[AccountRow]:
+    """All accounts, those that fit a text without marks. Two queries."""
+    held = Membership.objects.filter(valid_on(on)).select_related("agency")
+    users = User.objects.prefetch_related(Prefetch("memberships", held, to_attr="held")).order_by("full_name")
+    words = fold(text).split()
+    rows = (_account(user) for user in users)
+    return [row for row in rows if all(word in fold(f"{row.name} {row.login} {row.roles}") for word in words)]
+
+
+def _account(user: User) -> AccountRow:
+    roles = ", ".join(f"{m.agency.name} ({Role(m.role).label})" for m in getattr(user, "held", []))
+    told = f"quản trị{'; ' if roles else ''}{roles}" if user.is_administrator else roles
+    return AccountRow(user.code, user.full_name, user.login, told, user.is_active, user.last_login)
+
+
+def roles_of(user: User, on: date) -> list[Membership]:
+    """The roles of one person on a day, own ones. One query."""
+    return list(user.memberships.filter(valid_on(on)).select_related("agency__unit").order_by("pk"))

@@ -1,8 +1,8 @@
-"""Pure domain: names of agencies, how a cell or a sentence is read into them, levels and issuers."""
+"""Pure domain: names of agencies, how a cell or a sentence is read into them, levels."""
 
 from dondoc.units.rules.agencies import AgencyName, split_agencies
-from dondoc.units.rules.levels import Issuer, issuer_of, level_of
+from dondoc.units.rules.levels import level_of
 from dondoc.units.rules.naming import canonical
 from dondoc.units.rules.runs import AgencyRun, read_agencies
 
-__all__ = ["AgencyName", "AgencyRun", "Issuer", "canonical", "issuer_of", "level_of", "read_agencies", "split_agencies"]
+__all__ = ["AgencyName", "AgencyRun", "canonical", "level_of", "read_agencies", "split_agencies"]

@@ -21,8 +21,9 @@ from dondoc.records.models import Attachment
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import may_shape_unit, scope_for, visible_agencies
 from dondoc.units.actions.catalogue import import_list, known_units
+from dondoc.units.actions.settlement import add_settlements
 from dondoc.units.adapters.official import read_official
-from dondoc.units.forms import ImportForm
+from dondoc.units.forms import ImportForm, SettlementsForm
 from dondoc.units.models import AdministrativeUnit, Level
 from dondoc.units.queries import directory
 from dondoc.units.rules.differences import Difference, differences
@@ -78,6 +79,29 @@ def unit(request: Request, code: str) -> HttpResponse:
         "level": Level(shown.level).label,
     }
     return page(request, "units/unit.html", context)
+
+
+@door("GET", "POST")
+def settlements_add(request: Request, code: str) -> HttpResponse:
+    """Villages and residential groups of a commune, one a line."""
+    shown = found(AdministrativeUnit.objects.filter(code=code, level=Level.COMMUNE))
+    if not may_shape_unit(scope_for(request), shown.pk):
+        raise PermissionDenied
+    form = SettlementsForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+
+        def act() -> str:
+            names = form.cleaned_data["names"].splitlines()
+            made = add_settlements(shown, names=names, by=cast(User, request.user), at=timezone.now())
+            messages.success(request, _("Đã thêm %(n)s thôn, tổ dân phố.") % {"n": len(made)})
+            return reverse("unit", args=[code])
+
+        try:
+            return send_once(request, act, at=timezone.now())
+        except BadInput as refused:
+            add_refusal(form, refused, "names")
+    context = {"form": form, "unit": shown, "action": reverse("settlements-add", args=[code])}
+    return page(request, "units/settlements_form.html", context, status=422 if form.errors else 200)
 
 
 def day_asked(request: Request) -> date:
