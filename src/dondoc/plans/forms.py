@@ -82,6 +82,16 @@ def initial_of(task: Task) -> dict[str, Any]:
     }
 
 
+class HeadingForm(forms.Form):
+    title = forms.CharField(label=_("Tên kế hoạch"), widget=forms.Textarea({"rows": 2}))
+    year = forms.IntegerField(
+        label=_("Năm"),
+        min_value=2011,
+        max_value=2100,
+        widget=forms.NumberInput({"class": "w-4", "inputmode": "numeric"}),
+    )
+
+
 class ApprovalForm(forms.Form):
     number = forms.CharField(
         label=_("Số văn bản"), max_length=20, widget=forms.TextInput({"class": "w-8", "autocomplete": "off"})

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.plans.views import issue, plans, review
+from dondoc.plans.views import drafting, issue, plans, review
 
 urlpatterns = [
     path("", plans.plan_list, name="plans"),
@@ -12,9 +12,12 @@ urlpatterns = [
     path("<slug:code>/van-ban/", plans.plan_file, name="plan-file"),
     path("<slug:code>/duyet-lai/", review.plan_review, name="plan-review"),
     path("<slug:code>/duyet-lai/chac-chan/", review.certain_accept, name="plan-accept-certain"),
+    path("<slug:code>/ten-co-quan/", drafting.names_resolve, name="plan-names"),
+    path("<slug:code>/ten-va-muc-tieu/", drafting.heading_edit, name="plan-heading"),
+    path("<slug:code>/viec/moi/", drafting.task_add, name="task-add"),
     path("<slug:code>/viec/<slug:task>/", review.task_edit, name="task-edit"),
-    path("<slug:code>/ky-bao-cao/<int:number>/", review.rule_confirm, name="plan-rule"),
-    path("<slug:code>/nhom/<slug:group>/", review.group_choose, name="plan-group"),
+    path("<slug:code>/ky-bao-cao/<int:number>/", drafting.rule_confirm, name="plan-rule"),
+    path("<slug:code>/nhom/<slug:group>/", drafting.group_choose, name="plan-group"),
     path("<slug:code>/trinh/", issue.plan_submit, name="plan-submit"),
     path("<slug:code>/duyet/", issue.plan_approve, name="plan-approve"),
     path("<slug:code>/ban-hanh/", issue.plan_issue, name="plan-issue"),

@@ -1,6 +1,6 @@
 """A plan from its file to its closing: uploaded, submitted, approved by the head, issued, closed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -154,6 +154,21 @@ def edit_heading(plan: Plan, *, title: str, year: int, by: User, at: datetime) -
         if not Plan.objects.filter(pk=plan.pk, state=PlanState.DRAFT).update(**fields):
             raise BadInput("state-moved", MOVED)
         audit.record("edit_heading", ("plan", plan.code), by=by, at=at, before=before, after=fields)
+
+
+def enter_results(plan: Plan, *, results: Mapping[int, str], by: User, at: datetime) -> int:
+    """The last published result beside a goal, typed by hand; how many changed. Any state of the plan: results come
+    out months after its issue."""
+    changed = {}
+    with transaction.atomic():
+        for goal in plan.goals.all():
+            value = " ".join(clean(results.get(goal.pk, goal.last_result)).split())[:60]
+            if value != goal.last_result:
+                changed[str(goal.pk)] = value
+                plan.goals.filter(pk=goal.pk).update(last_result=value)
+        if changed:
+            audit.record("enter_results", ("plan", plan.code), by=by, at=at, after=changed)
+    return len(changed)
 
 
 def _move(

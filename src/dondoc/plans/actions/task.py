@@ -94,8 +94,9 @@ def accept_certain(plan: Plan, *, by: User, at: datetime) -> int:
     return count
 
 
-def add_task(plan: Plan, *, typed: Typed, by: User, at: datetime) -> Task:
-    """A task written by hand, at the end of the plan."""
+def add_task(plan: Plan, *, typed: Typed, by: User, at: datetime, like: Task | None = None) -> Task:
+    """A task written by hand, at the end of the plan. With `like` it is split off from another: with its agencies and
+    its place in the document."""
     with transaction.atomic():
         _refuse_issued(plan)
         last = plan.tasks.aggregate(last=Max("order"))["last"] or 0
@@ -106,11 +107,20 @@ def add_task(plan: Plan, *, typed: Typed, by: User, at: datetime) -> Task:
             plan=plan,
             order=last + 1,
             source="hand",
+            original={"where": like.original.get("where", {})} if like else {},
             edited_by=by,
             edited_at=at,
             **_fields(plan, typed),
         )
-        audit.record("add_task", ("task", code), by=by, at=at, after={"plan": plan.code, "content": task.content})
+        if like is not None:
+            TaskAgency.objects.bulk_create(
+                TaskAgency(
+                    task=task, role=row.role, printed=row.printed, agency_id=row.agency_id, group_id=row.group_id
+                )
+                for row in like.agencies.all()
+            )
+        after = {"plan": plan.code, "content": task.content, "split_from": like.code if like else ""}
+        audit.record("add_task", ("task", code), by=by, at=at, after=after)
     return task
 
 

@@ -11,6 +11,7 @@ from dondoc.duties.rules.schedules import schedule_from
 from dondoc.framework.rules import framework
 from dondoc.plans.models import Plan, Task, TaskAgency
 from dondoc.plans.queries.certain import is_sure
+from dondoc.plans.rules.certainty import doubtful
 from dondoc.plans.rules.showing import anchors_of as anchors_in
 from dondoc.schedule.rules.formatting import describe
 from dondoc.units.models import Agency, AgencyGroup
@@ -21,6 +22,18 @@ ROLE_WORDS = {
     "execute": "Thực hiện",
     "coordinate": "Phối hợp",
     "guide_monitor": "Hướng dẫn, theo dõi",
+}
+FIELD_WORDS = {
+    "content": "nội dung",
+    "lead": "cơ quan chủ trì",
+    "execute": "cơ quan thực hiện",
+    "coordinate": "cơ quan phối hợp",
+    "guide_monitor": "cơ quan hướng dẫn, theo dõi",
+    "schedule": "thời gian",
+    "target": "chỉ tiêu",
+    "product": "sản phẩm",
+    "section": "trục nội dung",
+    "papi_subdimension": "nội dung thành phần",
 }
 SHOWN_DAYS = 4
 Option = tuple[str, str]
@@ -132,13 +145,48 @@ def draft_card(plan: Plan, task: Task, *, on: date) -> DraftCard:
     rows = task.agencies.select_related("agency", "group").order_by("pk")
     return DraftCard(
         task=task,
-        findings=[str(one["message"]) for one in task.original.get("findings", ())],
+        findings=_findings(task),
         anchors=anchors_in(task.original.get("where", {})),
         agencies=[_line(row, resolver) for row in rows],
         choices=_choices(resolver),
         components=component_options(plan.year),
         understood=understood(plan, task),
     )
+
+
+def _findings(task: Task) -> list[str]:
+    """What the reading noticed, and the fields that it is not sure of."""
+    told = [str(one["message"]) for one in task.original.get("findings", ())]
+    unsure = [FIELD_WORDS[name] for name in doubtful(task.original) if name in FIELD_WORDS]
+    return [*told, f"Nên xem kỹ: {', '.join(unsure)}."] if unsure else told
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A printed name that waits to be known, in how many tasks, and whom it could mean."""
+
+    pk: int
+    printed: str
+    tasks: int
+    roles: str
+    candidates: list[Option]
+
+
+def waiting_names(plan: Plan, *, on: date) -> tuple[list[NameRow], list[tuple[str, list[Option]]]]:
+    """The distinct names of a plan that nobody resolved, the most frequent first, and the options for all of them."""
+    resolver = Resolver(plan.unit, on)
+    rows = TaskAgency.objects.filter(task__plan=plan, task__is_left_out=False, agency=None, group=None).order_by("pk")
+    same: dict[str, list[TaskAgency]] = {}
+    for row in rows:
+        same.setdefault(row.printed, []).append(row)
+    told = [_name(found, resolver) for found in same.values()]
+    return sorted(told, key=lambda row: -row.tasks), _choices(resolver)
+
+
+def _name(rows: list[TaskAgency], resolver: Resolver) -> NameRow:
+    roles = ", ".join(dict.fromkeys(ROLE_WORDS[row.role].lower() for row in rows))
+    tasks = len({row.task_id for row in rows})
+    return NameRow(rows[0].pk, rows[0].printed, tasks, roles, list(_candidates(rows[0].printed, resolver)))
 
 
 def understood(plan: Plan, task: Task) -> Understood:

@@ -14,8 +14,12 @@ def is_certain(original: Mapping[str, Any], *, schedule_kind: str, roles: Iterab
     """A draft from the annex with nothing to decide: no finding that matters, every field sure, the time understood,
     every agency known and one of them owing. Duties from the body are read from sentences: a person looks at each."""
     findings = {str(one.get("code")) for one in original.get("findings", ())} - HARMLESS
-    is_sure = all(float(sure) >= SURE for sure in original.get("confidence", {}).values())
     owes = any(role in OWING for role in roles)
     is_understood = schedule_kind not in NOT_UNDERSTOOD
     is_annex = original.get("source") == "appendix"
-    return is_annex and not findings and is_sure and owes and is_understood and are_resolved
+    return is_annex and not findings and not doubtful(original) and owes and is_understood and are_resolved
+
+
+def doubtful(original: Mapping[str, Any]) -> list[str]:
+    """The fields of a draft that the reading is not sure of, in its order."""
+    return [str(name) for name, sure in original.get("confidence", {}).items() if float(sure) < SURE]

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.plans import access
-from dondoc.plans.actions import regime as regimes
 from dondoc.plans.actions import task as tasks
 from dondoc.plans.actions.resolving import choose_option, is_known
 from dondoc.plans.forms import RuleForm, TaskForm, initial_of
@@ -23,10 +22,7 @@ from dondoc.plans.views.asking import actor, plan_of, task_of
 from dondoc.records.actions.forms import send_once
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
-from dondoc.units.actions.group import choose_members
-from dondoc.units.models import Agency, AgencyGroup
 from dondoc.web.doors import door
-from dondoc.web.found import found
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
 
@@ -120,8 +116,10 @@ def _review_page(request: Request, plan: Plan, code: str, *, form: TaskForm | No
         task.plan = plan
         card = draft_card(plan, task, on=scope_for(request).on)
         form = form or TaskForm(initial=initial_of(task), year=plan.year)
+    unknown = TaskAgency.objects.filter(task__plan=plan, task__is_left_out=False, agency=None, group=None)
     context = {
         "plan": plan,
+        "unknown_names": unknown.values("printed").distinct().count(),
         "blocks": document.blocks,
         "findings": document.reading.get("findings", []),
         "marks": set(card.anchors.values()) if card else set(),
@@ -147,49 +145,3 @@ def certain_accept(request: Request, code: str) -> HttpResponse:
     count = tasks.accept_certain(plan, by=actor(request), at=timezone.now())
     messages.success(request, _("Đã xác nhận %(n)s nhiệm vụ chắc chắn.") % {"n": count})
     return redirect("plan-review", code)
-
-
-@door("POST")
-def rule_confirm(request: Request, code: str, number: int) -> HttpResponse:
-    """Confirm a reporting rule as read or as mended, or take away what is none."""
-    plan = plan_of(request, code, to_edit=True)
-    who: dict[str, Any] = {"by": actor(request), "at": timezone.now()}
-    form = RuleForm(request.POST)
-    if "bo" in request.POST:
-        regimes.remove_rule(plan, number=number, **who)
-    elif form.is_valid():
-        due = _due(plan, number, form)
-        regimes.confirm_rule(plan, number=number, cycle=form.cleaned_data["cycle"], due=due, **who)
-    else:
-        messages.error(request, _("Ngày của kỳ báo cáo phải từ 1 đến 31."))
-    return redirect(f"{reverse('plan-review', args=[code])}#ky-bao-cao")
-
-
-def _due(plan: Plan, number: int, form: RuleForm) -> dict[str, Any] | None:
-    """What was read stays where the day was not changed: it may say more than a day (which month of the quarter)."""
-    read = dict(plan.regime_rules[number].get("due") or {}) if number < len(plan.regime_rules) else {}
-    day, before = form.cleaned_data["day"], form.cleaned_data["before"]
-    if "month_day" in read and not day:
-        return read | {"before": before}
-    return {**read, "day": day, "before": before} if day else None
-
-
-@door("GET", "POST")
-def group_choose(request: Request, code: str, group: str) -> HttpResponse:
-    """Who is meant by a name that the document leaves open."""
-    plan = plan_of(request, code, to_edit=True)
-    row = found(AgencyGroup.objects.filter(code=group, scope=plan.unit_id, kind=AgencyGroup.Kind.OPEN))
-    agencies = Agency.objects.filter(unit=plan.unit_id, valid_to=None).order_by("search")
-    error = ""
-    if request.method == "POST":
-        try:
-            chosen = list(agencies.filter(code__in=request.POST.getlist("co-quan")))
-            choose_members(row, members=chosen, on=timezone.localdate(), by=actor(request), at=timezone.now())
-            messages.success(request, _("Đã chọn %(n)s cơ quan cho “%(name)s”.") % {"n": len(chosen), "name": row.name})
-            return redirect("plan-review", code)
-        except BadInput as refused:
-            error = str(refused)
-    used = plan.tasks.filter(agencies__group=row).order_by("order").distinct()
-    members = set(row.members.filter(valid_to=None).values_list("agency__code", flat=True))
-    context = {"plan": plan, "group": row, "agencies": agencies, "members": members, "tasks": used, "error": error}
-    return page(request, "plans/group_choose.html", context, status=422 if error else 200)
