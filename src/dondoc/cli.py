@@ -85,7 +85,7 @@ def _add_scores(commands: Any) -> None:
     show.add_argument("--year", type=_year, required=True, metavar="NĂM")
     goal = kinds.add_parser("goal", help="mục tiêu cần bao nhiêu điểm, bao nhiêu nơi đã đạt, kết quả ra sao")
     goal.add_argument("--base-year", type=_year, required=True, metavar="NĂM", help="năm làm gốc so sánh")
-    goal.add_argument("--goal", required=True, metavar="MỤC TIÊU", help="rank+5, group+1, score+, top10, keep, score>=42")
+    goal.add_argument("--goal", required=True, metavar="MỤC TIÊU", help="rank+5, group+1, score+, top10, keep …")
     for kind, run in ((show, _scores_show), (goal, _scores_goal)):
         kind.add_argument("--province", required=True, metavar="TỈNH", help="tên có dấu hoặc không dấu")
         kind.add_argument("--json", action="store_true", help="in JSON một dòng")

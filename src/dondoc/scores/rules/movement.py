@@ -75,7 +75,7 @@ def volatility(panel: Panel, code: str = TOTAL, *, is_new_sample: bool = False) 
 
 
 def _spread(values: list[float]) -> float:
-    """The standard deviation of a sample; the one of the library is exact and forty times as slow."""
+    """The standard deviation of a sample; that of the standard library is exact and far slower."""
     mean = fsum(values) / len(values)
     return sqrt(fsum((value - mean) ** 2 for value in values) / (len(values) - 1))
 
