@@ -1,14 +1,18 @@
 """The documents say what is there: commands, findings, links; and the project speaks of itself alone."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dondoc.cli import _parser
+from dondoc.plans.adapters import refusals
+from dondoc.plans.reading import read_file
 from dondoc.plans.rules.findings import SENTENCES
 
 ROOT = Path(__file__).resolve().parents[2]
+READING = ("toolkit", "schedule", "framework", "units/rules", "plans/rules", "plans/adapters")
 OWN = ("src", "tests", "docs", "bench", "deploy", ".ci")
 TEXTS = sorted(
     path
@@ -26,6 +30,44 @@ def test_every_finding_is_explained() -> None:
     explained = (ROOT / "docs/apps/plans.md").read_text(encoding="utf-8")
     missing = [code for code in SENTENCES if f"| {code} |" not in explained]
     assert not missing, f"write a row for {missing} in docs/apps/plans.md"
+
+
+def test_every_refusal_of_a_document_is_explained() -> None:
+    explained = (ROOT / "docs/apps/plans.md").read_text(encoding="utf-8")
+    missing = [code for code in refusals.SENTENCES if f"| {code} |" not in explained]
+    assert not missing, f"write a row for {missing} in docs/apps/plans.md"
+
+
+def test_every_other_refusal_of_the_reading_is_named() -> None:
+    named = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs/apps").glob("*.md"))
+    files = [
+        ROOT / "src/dondoc/cli.py",
+        *(path for app in READING for path in (ROOT / "src/dondoc" / app).rglob("*.py")),
+    ]
+    codes = {
+        code for file in files for code in re.findall(r'BadInput\(\s*"([a-z-]+)"', file.read_text(encoding="utf-8"))
+    }
+    missing = sorted(code for code in codes if f"`{code}`" not in named)
+    assert codes
+    assert not missing, f"name {missing} in docs/apps/<app>.md"
+
+
+def test_every_key_of_a_reading_is_described() -> None:
+    described = (ROOT / "docs/apps/plans-json.md").read_text(encoding="utf-8")
+    reading = read_file(ROOT / "src/dondoc/plans/samples/ke-hoach-mau.docx").as_json()
+    missing = sorted(key for key in set(_keys(reading)) if f"`{key}`" not in described)
+    assert not missing, f"describe {missing} in docs/apps/plans-json.md"
+
+
+def _keys(value: object) -> Iterator[str]:
+    """Keys of a reading; those of `where`, `confidence`, `extra` are names of fields or columns, those of a schedule
+    are described with the schedules."""
+    for inner in value if isinstance(value, list) else ():
+        yield from _keys(inner)
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        yield key
+        if key not in ("where", "confidence", "extra", "schedule"):
+            yield from _keys(inner)
 
 
 def test_every_command_stands_in_the_readme() -> None:
