@@ -50,18 +50,13 @@ def _read(run: Run, plan: Plan) -> tuple[list[dict[str, Any]], Any]:
 
     attachment = plan.document.attachment
     with tempfile.TemporaryDirectory() as place:
-        path = Path(place) / Path(attachment.original_name).name
+        path = Path(place) / short_name(attachment.original_name)
         path.symlink_to(vault.path_of(vault.root(), attachment.file.sha256))
         source = read_source(path, progress=told)
     return shown_blocks(source.blocks), reading_of(source)
 
 
-@job("plans.expand")
-def expand_plan(run: Run, plan: str) -> dict[str, Any]:
-    """Make what an issued plan asks of each agency; unseen until all of it is there."""
-    from dondoc.duties.actions.expansion import expand_source
-
-    row = Plan.objects.get(code=plan)
-    by = _asker(run)
-    made = expand_source("plan", plan, by=by, at=timezone.now(), year=row.year, step=run.step)
-    return {"plan": plan, "made": made.made}
+def short_name(name: str) -> str:
+    """A name that every file system takes: 255 letters with marks are more bytes than that."""
+    path = Path(name)
+    return f"{path.stem[:60]}{path.suffix[:10]}"

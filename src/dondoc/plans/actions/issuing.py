@@ -6,10 +6,10 @@ from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.duties.actions.duty import Party, create_duty
+from dondoc.duties.actions.expanding import queue_expansion
 from dondoc.duties.actions.regime import create_regime
 from dondoc.duties.models import Part, Regime
 from dondoc.plans.models import Plan, Task
-from dondoc.records.actions.jobs import queue_job
 
 SOURCE = "task"
 PARTS = {
@@ -28,7 +28,7 @@ def open_duties(plan: Plan, *, by: User, at: datetime) -> int:
     tasks = list(live.prefetch_related("agencies__agency", "agencies__group"))
     for task in tasks:
         _open_duty(plan, task, regime, by=by, at=at)
-    queue_job("plans.expand", {"plan": plan.code}, by=by, at=at, key=f"plans.expand:{plan.code}:{plan.version}")
+    queue_expansion("plan", plan.code, by=by, at=at, year=plan.year)
     return len(tasks)
 
 

@@ -1,8 +1,10 @@
 """Bounds that keep a hostile or broken file from taking the machine's memory or a day of its time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 MEGABYTE = 1024 * 1024
+Progress = Callable[[int, int], None]  # told (pages read, pages), for files that take a while
 
 
 @dataclass(frozen=True, slots=True)

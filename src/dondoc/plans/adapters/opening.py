@@ -1,15 +1,11 @@
 """Opening a document: known by its content, not by its extension; read by its reader, or refused in one sentence."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from dondoc.plans.adapters.limits import DEFAULT_LIMITS, MEGABYTE, Limits
+from dondoc.plans.adapters.limits import DEFAULT_LIMITS, MEGABYTE, Limits, Progress
 from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.adapters.sniffing import KINDS, sniff
 from dondoc.plans.rules.blocks import Source
-
-Progress = Callable[[int, int], None]
 
 
 def read_source(path: Path, *, limits: Limits = DEFAULT_LIMITS, progress: Progress | None = None) -> Source:
@@ -76,8 +72,3 @@ def _texts(source: Source) -> list[str]:
     texts = [paragraph.text for paragraph in source.paragraphs()]
     texts += [cell.text for table in source.tables() for cell in table.cells()]
     return [text for text in texts if text.strip()]
-
-
-def renamed(source: Source, *, kind: str, name: str) -> Source:
-    """A source that a conversion gave, under the name and kind of the file that was asked for."""
-    return replace(source, kind=kind, name=name)

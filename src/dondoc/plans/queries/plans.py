@@ -1,15 +1,14 @@
 """Lists of plans, and one plan in the form of its annex with the live states of its tasks."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from dondoc.duties.models import Obligation
-from dondoc.duties.rules.states import OWED, SETTLED, State
+from dondoc.duties.queries import Counts, counts_by_duty
 from dondoc.framework.rules import framework
 from dondoc.plans.models import Plan, PlanDocument, Task
 from dondoc.plans.queries.review import ROLE_WORDS
@@ -18,17 +17,6 @@ from dondoc.records.models import State as JobState
 from dondoc.toolkit.text import fold
 
 STATE_TONES = {"draft": "calm", "submitted": "warn", "approved": "warn", "issued": "good", "closed": "calm"}
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How the obligations of one task stand."""
-
-    total: int = 0
-    settled: int = 0
-    late: int = 0
-    owed: int = 0
-    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +31,7 @@ class TaskRow:
     schedule: str
     products: list[str]
     agencies: dict[str, list[str]]
-    count: "Counts"
+    count: Counts
     is_accepted: bool
 
 
@@ -105,37 +93,16 @@ def plan_parts(plan: Plan, *, by: str, today: date) -> list[Part]:
     """The tasks of a plan under their dimension, or by the agency that leads (`by` "co-quan"). Three queries."""
     live = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")
     tasks = list(live.prefetch_related("agencies__agency", "agencies__group"))
-    counts = counts_of(plan, today)
+    counts = counts_by_duty(plan_code=plan.code, today=today)
     rows = [(task, _row(task, counts.get(task.code, Counts()))) for task in tasks]
     return _by_agency(rows) if by == "co-quan" else _by_section(plan, rows)
 
 
-def counts_of(plan: Plan, today: date) -> dict[str, Counts]:
-    """Task code -> how its obligations stand. Requests are counted with the rest but never late. One query."""
-    published = Q(expansion__published_at__isnull=False) | Q(expansion=None)
-    owed = Q(state__in=[state.value for state in OWED])
-    rows = (
-        Obligation.objects.filter(published, duty__plan_code=plan.code, is_history=False)
-        .values("duty__source_code")
-        .annotate(
-            total=Count("pk"),
-            settled=Count("pk", filter=Q(state__in=[state.value for state in SETTLED])),
-            late=Count("pk", filter=owed & Q(due_on__lt=today, is_requested=False)),
-            owed=Count("pk", filter=owed),
-            waiting=Count("pk", filter=Q(state=State.AWAITING.value)),
-        )
-    )
-    return {
-        row["duty__source_code"]: Counts(row["total"], row["settled"], row["late"], row["owed"], row["waiting"])
-        for row in rows
-    }
-
-
 def total_of(parts: list[Part]) -> Counts:
-    counts = [row.count for part in parts for row in part.rows]
-    return Counts(
-        *(sum(getattr(one, name) for one in counts) for name in ("total", "settled", "late", "owed", "waiting"))
-    )
+    """The sum over all tasks; a task that stands under two agencies is counted once."""
+    counts = {row.code: row.count for part in parts for row in part.rows}
+    names = [one.name for one in fields(Counts)]
+    return Counts(**{name: sum(getattr(one, name) for one in counts.values()) for name in names})
 
 
 def rule_lines(plan: Plan) -> list[RuleLine]:

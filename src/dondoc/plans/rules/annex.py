@@ -1,32 +1,25 @@
 """Annex tables -> task drafts: sections, groups, rows, carried cells, and an account of every cell."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dondoc.framework.rules import match_component, match_dimension
+from dondoc.framework.rules import match_dimension
+from dondoc.plans.rules.annex_account import Account
+from dondoc.plans.rules.annex_groups import Group, coded, is_deeper, label_and_name, names_component, with_group
 from dondoc.plans.rules.blocks import Block, Paragraph, Place
 from dondoc.plans.rules.columns import AGENCY_ROLES, Columns
 from dondoc.plans.rules.drafts import CellCount, TaskDraft
 from dondoc.plans.rules.findings import Finding, finding
-from dondoc.plans.rules.grid import Line, Piece, Slot, pieces_in
+from dondoc.plans.rules.grid import Line, Slot, pieces_in
 from dondoc.plans.rules.rows import draft_of
 from dondoc.plans.rules.stitch import Stitched, stitch
+from dondoc.toolkit.numbering import kind_of_number
 from dondoc.toolkit.text import fold
 
-_ROMAN = re.compile(r"^[IVX]+\s*[.)]?$")
-_INTEGER = re.compile(r"^\d{1,2}\s*[.)]?$")
-_CAPITAL = re.compile(r"^[A-ZĐ]\s*[.)]?$")
-_DOTTED = re.compile(r"^\d+(\.\d+)+\.?$")
-_CODE_IN_NAME = re.compile(
-    r"^(?:(?:chỉ số|nội dung|tiêu chí)(?: thành phần)?\s*)?(?P<code>\d{1,2}(?:\.\d{1,2})+)\s*[.:)\-–]?\s+"
-    r"(?P<name>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_LABEL_IN_TEXT = re.compile(r"^(?P<label>[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-ZĐ])\s*[.):]\s*(?P<name>\S.*)$", re.DOTALL)
-_SHORT = 160
-_SURE = 0.6
+# Letters of a title row at most, and of one whose row brings agencies or times beside it.
+_SHORT, _SHORTER = 160, 120
+# How sure the name of a dimension must be in a row or heading, and where the row might as well be a task.
+_SURE, _CERTAIN = 0.6, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,52 +31,13 @@ class AnnexReading:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """What stands over the rows: dimension, component code and name as printed, other heading; with places."""
-
-    section: int | None = None
-    section_sure: float = 1.0
-    subcode: str | None = None
-    indicator: str | None = None
-    heading: str | None = None
-    places: tuple[tuple[str, Place], ...] = ()
-
-
-@dataclass(slots=True)
-class _Account:
-    """Which printed cell went where; a cell is booked once, the first booking stands."""
-
-    booked: dict[Piece, str] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    def book(self, what: str, pieces: Iterable[Piece]) -> None:
-        for piece in pieces:
-            self.booked.setdefault(piece, what)
-
-    def slots(self, what: str, slots: Iterable[Slot | None]) -> None:
-        for slot in slots:
-            if slot:
-                self.book(what, slot.pieces)
-
-    def unread(self, slot: Slot) -> None:
-        if any(piece not in self.booked for piece in slot.pieces):
-            self.book("unread", slot.pieces)
-            self.findings.append(finding("cell-unread", slot.place, text=_brief(slot.text)))
-
-    def count(self) -> CellCount:
-        tally = Counter(self.booked.values())
-        names = ("header", "group", "task", "unread", "aside")
-        return CellCount(total=len(self.booked), **{name: tally[name] for name in names})
-
-
 def read_annexes(blocks: Sequence[Block], *, year: int | None) -> AnnexReading:
     """Every table among the blocks. Tables that assign nothing are counted aside with a finding."""
-    account = _Account()
+    account = Account()
     tasks: list[TaskDraft] = []
     carried = Group()
     for annex in stitch(blocks):
-        account.slots("header", (slot for line in annex.header for slot in line.slots))
+        account.book_slots("header", (slot for line in annex.header for slot in line.slots))
         if not annex.columns.give_tasks:
             _set_aside(annex, account)
             continue
@@ -93,7 +47,7 @@ def read_annexes(blocks: Sequence[Block], *, year: int | None) -> AnnexReading:
     return AnnexReading(tuple(tasks), account.count(), tuple(account.findings))
 
 
-def _set_aside(annex: Stitched, account: _Account) -> None:
+def _set_aside(annex: Stitched, account: Account) -> None:
     pieces = pieces_in(annex.lines)
     account.book("aside", pieces)
     if pieces:
@@ -118,15 +72,10 @@ def _is_heading(paragraph: Paragraph) -> bool:
     return bool(paragraph.text.strip()) and len(paragraph.text) <= _SHORT
 
 
-def _brief(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 60 else flat[:57] + "…"
-
-
 class _Reader:
     """One annex, line by line; the group above the current line and the task before it are the state."""
 
-    def __init__(self, annex: Stitched, account: _Account, group: Group, year: int | None) -> None:
+    def __init__(self, annex: Stitched, account: Account, group: Group, year: int | None) -> None:
         self.annex, self.account, self.group, self.year = annex, account, group, year
         self.columns: Columns = annex.columns
         self.tasks: list[TaskDraft] = []
@@ -145,7 +94,7 @@ class _Reader:
         if not line.filled:
             return
         if not any(character.isalnum() for slot in line.filled for character in slot.text):
-            self.account.slots("header", line.slots)  # a rule drawn with dashes
+            self.account.book_slots("header", line.slots)  # a rule drawn with dashes
         elif self._is_section(line):
             self._open_section(line)
         elif self._is_group(line, following):
@@ -156,7 +105,7 @@ class _Reader:
             self._add(line)
         else:
             for slot in line.filled:
-                self.account.unread(slot)
+                self.account.book_unread(slot)
 
     def _says_something(self, line: Line) -> bool:
         texts = (line.text(self.columns.first("content")), line.text(self.columns.first("indicator")))
@@ -191,20 +140,17 @@ class _Reader:
         name = words[0].text if words else label
         if not words:
             label = ""
-        inside = _LABEL_IN_TEXT.match(name)
-        if not label and inside:
-            return inside["label"], inside["name"]
-        return label, name
+        return (label, name) if label else label_and_name(name)
 
     def _is_section(self, line: Line) -> bool:
         words = self._words(line)
         if len(words) > 2 and not self._is_bare(line):
             short = [slot for slot in words if slot.column in self._title_columns()]
-            words = words if not short or len(short[0].text) > 120 else short[:1]
+            words = words if not short or len(short[0].text) > _SHORTER else short[:1]
             if len(words) != 1:
                 return False
         label, name = self._title(line)
-        if not name or _DOTTED.match(label):
+        if not name or kind_of_number(label) == "dotted":
             return False
         match = match_dimension(name)
         if not match or match.confidence < _SURE:
@@ -212,9 +158,9 @@ class _Reader:
         first = words[0] if words else line.filled[0]
         return (self._is_bare(line) and (len(words) <= 1 or first.span > 1)) or (
             bool(label)
-            and style(label) in ("roman", "integer", "capital")
-            and len(name) <= 120
-            and match.confidence >= 0.9
+            and kind_of_number(label) in ("roman", "integer", "capital")
+            and len(name) <= _SHORTER
+            and match.confidence >= _CERTAIN
             and (not line.own_text(self.columns.first("content")) or len(self._words(line)) <= 2)
         )
 
@@ -230,10 +176,10 @@ class _Reader:
         if len(slot.text) > _SHORT:
             return wide
         label, name = self._title(line)
-        if wide or name.isupper() or _names_component(self.group.section, label, name):
+        if wide or name.isupper() or names_component(self.group.section, label, name):
             return True
         rows_follow = following is not None and not self._is_bare(following)
-        deeper = following is not None and _is_deeper(label, self._label(following))
+        deeper = following is not None and is_deeper(label, self._label(following))
         return rows_follow and (deeper or (bool(label) and name.rstrip().endswith(":")))
 
     def _extends(self, line: Line) -> bool:
@@ -261,16 +207,16 @@ class _Reader:
         if match:
             places = (("section", place),) if place else ()
             self.group = Group(match.number, match.confidence, places=places)
-        self.top_style = style(label)
-        self.account.slots("group", line.slots)
+        self.top_style = kind_of_number(label)
+        self.account.book_slots("group", line.slots)
 
     def _open_group(self, line: Line) -> None:
         label, name = self._title(line)
         place = (self._words(line) or line.filled)[0].place
-        self.account.slots("group", line.slots)
+        self.account.book_slots("group", line.slots)
         places = tuple(item for item in self.group.places if item[0] == "section")
-        named = _names_component(self.group.section, label, name)
-        if named or _DOTTED.match(label):
+        named = names_component(self.group.section, label, name)
+        if named or kind_of_number(label) == "dotted":
             printed = (("indicator_name", place), ("subcode", place)) if place else ()
             section, sure = self.group.section, self.group.section_sure
             self.group = Group(section, sure, label.strip(" .)") or None, name.strip(" :"), None, (*places, *printed))
@@ -280,15 +226,15 @@ class _Reader:
             self.group = replace(self.group, subcode=None, indicator=None, heading=name, places=places)
 
     def _is_top(self, label: str) -> bool:
-        return self.top_style is not None and style(label) == self.top_style
+        return self.top_style is not None and kind_of_number(label) == self.top_style
 
     def _add(self, line: Line) -> None:
         line, carried = self._carry(line)
         self._enter_dimension(line)
         group, printed = self._group_of(line)
         task = draft_of(line, self.columns, carried=carried, year=self.year)
-        self.account.slots("task", line.slots)
-        self.tasks.append(_placed(task, group, printed, self.year))
+        self.account.book_slots("task", line.slots)
+        self.tasks.append(with_group(task, group, printed, self.year))
         self.last = line
 
     def _enter_dimension(self, line: Line) -> None:
@@ -302,7 +248,7 @@ class _Reader:
 
     def _extend(self, line: Line) -> None:
         more = draft_of(line, self.columns, carried=frozenset(), year=self.year)
-        self.account.slots("task", line.slots)
+        self.account.book_slots("task", line.slots)
         task = self.tasks[-1]
         self.tasks[-1] = replace(
             task,
@@ -353,83 +299,17 @@ class _Reader:
         if not name:
             return self.group, bool(self.group.indicator)
         slot = line.slots[column] if column is not None else None
-        code, name = _coded(self._label(line), name)
+        code, name = coded(self._label(line), name)
         if not code and self.tasks and self.numbers_tasks and not self._label(line):
             code = self.tasks[-1].subcode or ""
         section, sure = self.group.section, self.group.section_sure
         dimension = match_dimension(name)
-        if dimension and dimension.confidence >= 0.9 and not _names_component(section, code, name):
+        if dimension and dimension.confidence >= _CERTAIN and not names_component(section, code, name):
             section, sure, code = dimension.number, dimension.confidence, ""
         places = tuple(item for item in self.group.places if item[0] == "section")
         if slot and slot.place:
             places = (*places, ("indicator_name", slot.place), ("subcode", slot.place))
         return Group(section, sure, code or None, name, self.group.heading, places), True
-
-
-def style(label: str) -> str:
-    """roman | integer | capital | dotted | other | none: the kind of a printed number."""
-    label = label.strip()
-    if not label:
-        return "none"
-    for name, pattern in (("roman", _ROMAN), ("integer", _INTEGER), ("dotted", _DOTTED), ("capital", _CAPITAL)):
-        if pattern.match(label):
-            return name
-    return "other"
-
-
-def _is_deeper(label: str, below: str) -> bool:
-    order = ("capital", "roman", "integer", "dotted", "other", "none")
-    return order.index(style(below)) > order.index(style(label)) or (
-        style(label) == style(below) == "dotted" and below.startswith(label.rstrip("."))
-    )
-
-
-def _coded(label: str, name: str) -> tuple[str, str]:
-    """(code, name) of an indicator cell; the code stands in the number's column or before the name."""
-    inside = _CODE_IN_NAME.match(name)
-    if inside:
-        return inside["code"], inside["name"].strip()
-    label = label.strip(" .)")
-    return (label if style(label) in ("dotted", "integer") else ""), name
-
-
-def _names_component(section: int | None, label: str, name: str) -> bool:
-    match = match_component(section=section, printed_code=label or None, printed_name=name, text="", year=None)
-    return match.code is not None and not match.is_suggestion
-
-
-def _placed(task: TaskDraft, group: Group, printed: bool, year: int | None) -> TaskDraft:
-    """The task with its dimension and component: printed ones decide, else a suggestion that says so."""
-    section = group.section
-    if section is None and group.subcode and re.match(r"[1-8]\.", group.subcode):
-        section = int(group.subcode[0])
-    match = match_component(
-        section=section,
-        printed_code=group.subcode,
-        printed_name=group.indicator,
-        text=task.content,
-        year=year,
-    )
-    confidence = dict(task.confidence) | {"section": group.section_sure if section else 0.0}
-    if group.indicator and printed:
-        confidence |= {"indicator_name": 0.95, "subcode": 0.9} if group.subcode else {"indicator_name": 0.95}
-    findings = task.findings
-    if match.code:
-        confidence["papi_subdimension"] = match.confidence
-    if match.code and match.is_suggestion:
-        findings = (*findings, finding("component-suggested", task.where.get("content"), code=match.code))
-    return replace(
-        task,
-        section=section,
-        subcode=group.subcode,
-        indicator_name=group.indicator if printed else None,
-        heading=group.heading,
-        papi_subdimension=match.code,
-        component_is_suggested=bool(match.code) and match.is_suggestion,
-        where=dict(group.places) | dict(task.where),
-        confidence=confidence,
-        findings=findings,
-    )
 
 
 def _union(mine: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:

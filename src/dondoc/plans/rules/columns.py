@@ -6,7 +6,7 @@ hiện"). Where the words say nothing, the content of the column does.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dondoc.toolkit.text import fold
 
@@ -47,7 +47,6 @@ class Columns:
     roles: tuple[str, ...]
     names: tuple[str, ...]
     how_sure: tuple[float, ...]
-    also_coordinate: frozenset[int] = field(default_factory=frozenset)
 
     def of(self, role: str) -> list[int]:
         return [index for index, found in enumerate(self.roles) if found == role]
@@ -111,12 +110,7 @@ def recognise(header_texts: Sequence[Sequence[str]]) -> Columns:
         names.append(" / ".join(printed))
         choices.append(_choice(printed))
     roles, sure = _assign(choices, names)
-    both = {
-        index
-        for index, name in enumerate(names)
-        if roles[index] == "lead" and re.search(r"phoi hop", fold(name)) and "coordinate" not in roles
-    }
-    return Columns(tuple(roles), tuple(names), tuple(sure), frozenset(both))
+    return Columns(tuple(roles), tuple(names), tuple(sure))
 
 
 def _distinct(texts: Sequence[str]) -> list[str]:

@@ -158,7 +158,6 @@ class Header:
     legal_bases: tuple[Mapping[str, str | None], ...] = ()
     where: Places = field(default_factory=dict)
     confidence: Mapping[str, float] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         names = ("number", "symbol", "date", "place", "year", "type", "title", "issuer", "issuer_level", "signer")

@@ -1,7 +1,7 @@
 """Tables as lines of slots: what each column of a row shows, and which printed cells it came from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from dondoc.plans.rules.blocks import Cell, Place, Table
 from dondoc.toolkit.text import fold
@@ -45,7 +45,6 @@ class Line:
     segment: int = 0
     is_header: bool = False
     merges_known: bool = True
-    notes: tuple[str, ...] = field(default=())
 
     def text(self, column: int | None) -> str:
         slot = self.slots[column] if column is not None and column < len(self.slots) else None

@@ -8,15 +8,12 @@ from dondoc.plans.rules.blocks import Place
 from dondoc.plans.rules.outline import split_type
 from dondoc.plans.rules.outline_lines import Line
 from dondoc.toolkit.text import UPPER, fold
+from dondoc.units.rules.levels import COMMUNE, DISTRICT, PROVINCE, is_central_city
 
-PROVINCE, DISTRICT, COMMUNE = "province", "district", "commune"
 _LEVELS = {
     "tinh": PROVINCE, "huyen": DISTRICT, "quan": DISTRICT, "thi xa": DISTRICT, "xa": COMMUNE, "phuong": COMMUNE,
     "thi tran": COMMUNE, "dac khu": COMMUNE,
 }  # fmt: skip
-# Cities under the central government; Huế since 01/01/2025, Đồng Nai since 30/4/2026.
-_CENTRAL_CITIES = ("ha noi", "hai phong", "da nang", "can tho", "ho chi minh", "hcm", "hue", "dong nai")
-_YEAR_CENTRAL = {"hue": 2025, "dong nai": 2026}
 _KIND = r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|TP\.?)"
 _NAME = r"(?:\s+(?:[" + UPPER + r"][\w'’\-]*|\d{1,2}))"
 _PEOPLE = r"(?:UBND|(?:Ủy|Uỷ|ủy|uỷ) ban nhân dân|(?:Ủy|Uỷ) ban Nhân dân)"
@@ -93,13 +90,6 @@ def level_of_unit(text: str, year: int | None) -> str | None:
         else:
             found = _LEVELS[kind]
     return found
-
-
-def is_central_city(name: str, year: int | None) -> bool:
-    """Whether a city so named stands directly under the central government in that year."""
-    folded = fold(name)
-    city = next((city for city in _CENTRAL_CITIES if folded.startswith(city)), None)
-    return city is not None and (year is None or year >= _YEAR_CENTRAL.get(city, 0))
 
 
 def _inferred(match: re.Match[str], place: str | None, year: int | None) -> tuple[str, str] | None:

@@ -1,7 +1,7 @@
 """A PDF with text as blocks: prose by geometry, tables by their lines, one table for each page that it stands on."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 
 from dondoc.plans.adapters.layout import is_layout
 from dondoc.plans.adapters.legacy import Moderniser
-from dondoc.plans.adapters.limits import DEFAULT_LIMITS, MEGABYTE, Limits
+from dondoc.plans.adapters.limits import DEFAULT_LIMITS, MEGABYTE, Limits, Progress
 from dondoc.plans.adapters.pdf.bombs import is_cut_off, unpacks_beyond
 from dondoc.plans.adapters.pdf.columns import closing_zone, head_zone
 from dondoc.plans.adapters.pdf.flow import Flowed, Measure, paragraphs_of, pitch_of
@@ -20,9 +20,9 @@ from dondoc.plans.adapters.prose import ends_sentence, glue, is_label, is_shoute
 from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.rules.blocks import Block, Paragraph, Source, Table
 from dondoc.plans.rules.findings import Finding, finding
+from dondoc.toolkit.errors import BadInput
 
 _FEW = 8
-Progress = Callable[[int, int], None]
 
 
 def read_pdf(path: Path, *, limits: Limits = DEFAULT_LIMITS, progress: Progress | None = None) -> Source:
@@ -81,11 +81,9 @@ def _pages(path: Path, limits: Limits, progress: Progress | None, moderniser: Mo
                     raise refusal("too-many-cells", path, limit=limits.cells)
                 if progress:
                     progress(number, total)
-    except _refusals() as error:
-        raise error
+    except (BadInput, MemoryError):
+        raise
     except Exception as error:  # pdfminer raises almost anything on broken files
-        if isinstance(error, MemoryError):
-            raise
         causes = (error, error.__cause__, error.__context__, *error.args)
         if any(isinstance(each, PDFPasswordIncorrect | PDFEncryptionError) for each in causes):
             raise refusal("password-protected", path) from error
@@ -93,12 +91,6 @@ def _pages(path: Path, limits: Limits, progress: Progress | None, moderniser: Mo
     if not contents:
         raise refusal("damaged", path, why="không có trang nào")
     return contents
-
-
-def _refusals() -> type[Exception]:
-    from dondoc.toolkit.errors import BadInput
-
-    return BadInput
 
 
 class _Blocks:

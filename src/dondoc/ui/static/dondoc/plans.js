@@ -14,8 +14,6 @@
     const link = $(".to-source");
     const place = link && document.getElementById(link.hash.slice(1));
     show($(".source"), place || $(".source .marked"));
-    const form = $("#soat");
-    if (form && !$(".errors")) form.addEventListener("htmx:afterRequest", () => delete form.dataset.changed);
   });
 
   const press = {
