@@ -1,6 +1,7 @@
 """Columns by meaning: the headers of the five plans and of offices that say it otherwise."""
 
 import pytest
+
 from dondoc.plans.rules.columns import is_numbering_row, recognise
 
 HEADERS = [
@@ -54,10 +55,9 @@ def test_the_lower_of_two_header_rows_speaks_first() -> None:
     assert recognise([top, low]).roles == ("ordinal", "content", "lead", "coordinate", "schedule")
 
 
-def test_one_column_may_hold_who_leads_and_who_helps() -> None:
+def test_a_column_for_who_leads_and_who_helps_is_the_leads() -> None:
     columns = recognise([["STT", "Nhiệm vụ", "Cơ quan chủ trì, phối hợp", "Thời gian"]])
     assert columns.roles[2] == "lead"
-    assert columns.also_coordinate == {2}
 
 
 def test_a_table_of_scores_gives_no_tasks() -> None:

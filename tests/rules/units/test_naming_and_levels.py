@@ -1,8 +1,8 @@
-"""One form of a name for comparing; the level of an agency; the issuer of a document."""
+"""One form of a name for comparing; the level of an agency."""
 
 import pytest
 
-from dondoc.units.rules import canonical, issuer_of, level_of
+from dondoc.units.rules import canonical, level_of
 
 
 @pytest.mark.parametrize(
@@ -35,31 +35,10 @@ def test_short_forms_are_written_out(printed: str, full: str) -> None:
         ("Ban Dân vận Tỉnh ủy", "province"), ("UBND TP. Hồ Chí Minh", "province"), ("UBND cấp huyện", "district"),
         ("UBND các huyện, thị xã, thành phố", "district"), ("UBND thị xã Sa Pa", "district"),
         ("UBND thành phố Gia Nghĩa", "district"), ("UBND quận Ba Đình", "district"), ("Thị trấn Khe Tre", "commune"),
+        ("UBND thành phố Hải Phòng", "province"), ("UBND thành phố Huế, tỉnh Thừa Thiên Huế", "district"),
         ("Bộ phận Một cửa cấp xã", "commune"), ("Đặc khu Phú Quốc", "commune"), ("UBND phường 12", "commune"),
         ("Bảo hiểm xã hội", None), ("Ban Quản lý dự án", None), ("Phòng Văn hóa - Xã hội", None),
     ],
 )  # fmt: skip
 def test_the_level_is_read_from_the_name(name: str, level: str | None) -> None:
     assert level_of(name) == level
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "level"),
-    [
-        ("ỦY BAN NHÂN DÂN\nHUYỆN XÍN MẦN", "UBND huyện Xín Mần", "district"),
-        ("UBND xã Vĩnh Hoà", "UBND xã Vĩnh Hoà", "commune"),
-        ("Uỷ ban nhân dân tỉnh Đắk Nông", "UBND tỉnh Đắk Nông", "province"),
-        ("ỦY BAN NHÂN DÂN TỈNH LÀO CAI CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND tỉnh Lào Cai", "province"),
-        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG", "UBND thành phố Hải Phòng", "province"),
-        ("UBND thành phố Huế, tỉnh Thừa Thiên Huế", "UBND thành phố Huế", "district"),
-        ("ỦY BAN NHÂN DÂN ĐẶC KHU LÝ SƠN", "UBND đặc khu Lý Sơn", "commune"),
-    ],
-)
-def test_the_issuer_is_read_from_a_heading(text: str, name: str, level: str) -> None:
-    issuer = issuer_of(text)
-    assert issuer is not None
-    assert (issuer.name, issuer.level) == (name, level)
-
-
-def test_a_heading_without_a_unit_has_no_issuer() -> None:
-    assert issuer_of("ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") is None

@@ -25,7 +25,6 @@ _COMMUNE = re.compile(
 )
 _PROVINCE = re.compile(r"\b(?:tinh(?! (?:hinh|chat|minh|tu|nang|den))|cap tinh|tinh uy|trung uong)\b|\bso(?= [a-z])")
 _CITY = re.compile(r"\b(?:thanh pho|tp\.?) ?([a-z. ]*)")
-_DEPARTMENT = re.compile(r"(?:^|\b(?:giam doc|chanh van phong|thanh tra|cac) )so [a-z]")
 
 
 def level_of(name: str) -> str | None:
