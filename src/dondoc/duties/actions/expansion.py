@@ -16,6 +16,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from dondoc.duties.actions import summary
+from dondoc.duties.actions.bulk import insert_rows
 from dondoc.duties.actions.owners import Finder, Owner
 from dondoc.duties.events import ObligationsPublished
 from dondoc.duties.models import Duty, DutyMember, Expansion, Obligation, Occurrence
@@ -30,15 +31,6 @@ from dondoc.schedule.rules import NATIONAL, WorkingCalendar
 PLAN = "plan"
 CHUNK = 4000
 Step = Callable[[int, int, str], AbstractContextManager[None]]
-_COLUMNS = (
-    "code", "duty_id", "part", "owed_by_id", "held_by_id", "unit_id", "province_id", "occurrence", "label", "opens_on",
-    "due_at", "due_on", "aim_on", "explained", "state", "settled_at", "is_claimed", "is_history", "is_requested",
-    "note", "reason", "section", "component", "is_entered_for", "assigned_to_id", "expansion_id", "version",
-)  # fmt: skip
-_INSERT = (
-    f"INSERT INTO duties_obligation ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))}) "
-    "ON CONFLICT (duty_id, owed_by_id, occurrence) DO NOTHING"
-)
 TRIES = 3
 LEFT = "Không còn trong diện thực hiện khi việc chưa mở."
 
@@ -201,11 +193,7 @@ def _insert_chunk(
         for one, (before, after) in zip(asked, tails, strict=True):
             head = (codes[len(rows)], duty.pk, owner.part, place.agency_id, place.agency_id, place.unit_id)
             rows.append((*head, place.province_id, one.key, *before, owner.is_requested, *after))
-    if not rows:
-        return 0
-    with connection.cursor() as cursor:
-        cursor.executemany(_INSERT, rows)
-        made = max(int(cursor.rowcount), 0)
+    made = insert_rows(rows)
     if made:
         told = {"duty": duty.code, "occurrences": [one.key for one in asked], "made": made}
         audit.record_bulk("expand", "obligation", codes, by=by, at=at, after=told, scope=duty.code)

@@ -35,11 +35,11 @@ def _may_enter(scope: Scope, one: Obligation) -> bool:
     return access.may_do(scope, one) or access.may_enter_for(scope, one)
 
 
-def _confirm(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:  # noqa: ARG001
+def _confirm(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:
     return act.confirm(one, by=by, at=at, note=text)
 
 
-def _return(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:  # noqa: ARG001
+def _return(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:
     return act.return_(one, by=by, at=at, reason=text)
 
 
@@ -48,11 +48,11 @@ def _nothing(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope
     return act.claim_nothing(one, by=by, at=at, reason=text, is_entered_for=is_for)
 
 
-def _withdraw(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:  # noqa: ARG001
+def _withdraw(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:
     return act.withdraw(one, by=by, at=at)
 
 
-def _excuse(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:  # noqa: ARG001
+def _excuse(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:
     return act.excuse(one, by=by, at=at, reason=text)
 
 
