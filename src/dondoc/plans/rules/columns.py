@@ -49,6 +49,7 @@ class Columns:
     how_sure: tuple[float, ...]
 
     def of(self, role: str) -> list[int]:
+        """All columns of a role, from left to right."""
         return [index for index, found in enumerate(self.roles) if found == role]
 
     def first(self, role: str) -> int | None:

@@ -36,6 +36,7 @@ class Target:
 
     @property
     def head(self) -> TargetPart:
+        """The part that stands for the whole: the first with a figure."""
         measured = [part for part in self.parts if part.value is not None]
         return (measured or list(self.parts) or [TargetPart(None, None, None, None)])[0]
 
@@ -131,6 +132,7 @@ def _placed(out: dict[str, Any], where: Place | None, confidence: float) -> dict
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:
+    """{"code", "message"} and, where it has one, "where"."""
     out: dict[str, Any] = {"code": finding.code, "message": finding.message}
     if finding.place is not None:
         out["where"] = _place(finding.place)

@@ -47,10 +47,12 @@ class Line:
     merges_known: bool = True
 
     def text(self, column: int | None) -> str:
+        """What the column shows, also where a cell from above reaches down; "" for no such column."""
         slot = self.slots[column] if column is not None and column < len(self.slots) else None
         return slot.text if slot else ""
 
     def own_text(self, column: int | None) -> str:
+        """What is printed in this very line under the column."""
         slot = self.slots[column] if column is not None and column < len(self.slots) else None
         return slot.text if slot and slot.own else ""
 
@@ -108,6 +110,7 @@ def _empties(slots: list[Slot | None]) -> tuple[Slot | None, ...]:
 
 
 def pieces_in(lines: Iterable[Line]) -> set[Piece]:
+    """The printed cells that the lines show, each once."""
     return {piece for line in lines for slot in line.slots if slot for piece in slot.pieces}
 
 

@@ -61,6 +61,7 @@ def split_agencies(text: str) -> tuple[AgencyName, ...]:
 
 
 def read_names(sh: Shadow, start: int, end: int) -> tuple[AgencyName, ...]:
+    """The agencies of a stretch of a text that is already cut to agencies; offsets are those of the shadow."""
     names: list[_Open] = []
     for piece in pieces(sh, start, end):
         piece = _trimmed(sh, piece)

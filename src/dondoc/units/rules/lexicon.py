@@ -71,6 +71,7 @@ def _is_generic(sh: Shadow, end: int) -> bool:
 
 
 def plural_at(sh: Shadow, start: int) -> int:
+    """Where "các", "những", "toàn thể" … that begin at `start` end; `start` itself where none do."""
     found = _pattern(_PLURAL).match(sh.low, start)
     return found.end() if found else start
 
@@ -146,6 +147,7 @@ def _field_source(field: str) -> str:
 
 @cache
 def fields() -> re.Pattern[str]:
+    """One pattern over the flat shadow for all fields of work, longer ones first: "tài nguyên và môi trường"."""
     long = sorted(words.FIELDS, key=len, reverse=True)
     short = sorted(words.SHORT_FIELDS, key=len, reverse=True)
     shorts = "|".join(r"[ ]?[&,.-]?[ ]?".join(field.split()) for field in short)

@@ -39,6 +39,7 @@ class Shadow:
 
 
 def shadow(text: str) -> Shadow:
+    """The shadows of a text, letter by letter: a letter that folds to none or to several stays as it is."""
     text = nfc(text)
     low = "".join(map(_low_letter, text))
     return Shadow(text, low, "".join(map(_flat_letter, low)))

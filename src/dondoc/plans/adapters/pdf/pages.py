@@ -45,6 +45,7 @@ class PageContent:
 
 
 def content_of(sheet: Sheet, moderniser: Moderniser) -> PageContent:
+    """The characters of a sheet dealt to the boxes of its tables, the others put together to lines."""
     nets = nets_of(sheet.rulings)
     outside: list[Glyph] = []
     inside: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
