@@ -64,7 +64,7 @@ def valid_on(on: date, at: str = "") -> Q:
 
 def scope_of(user: User, on: date) -> Scope:
     """What `user` may reach on a day, in at most four queries. Ask once for a request (`scope_for`)."""
-    if not user.is_active:
+    if user.pk is None or not user.is_active:
         return Scope(on)
     rows = list(_memberships(user, on).values_list("agency_id", "role", "agency__kind", "agency__unit_id"))
     roles: dict[int, frozenset[str]] = {}
