@@ -166,6 +166,8 @@ def demo(port: int = 8000, *, with_server: bool = True, reset: bool = False) -> 
     os.environ.setdefault("DONDOC_DATA", str(DEMO_PLACE))
     os.environ |= {"DONDOC_DEMO": "1", "DONDOC_DATABASE": "", "DONDOC_SITE_URL": f"http://127.0.0.1:{port}"}
     _refuse_exposed_demo()
+    if with_server:
+        _refuse_taken(port)
     _empty_demo(Path(os.environ["DONDOC_DATA"]).resolve(), whole=reset)
     migrate()
     if not _demo_is_built():
@@ -187,6 +189,22 @@ def _refuse_exposed_demo() -> None:
             "demo-exposed",
             f"BẢN DÙNG THỬ KHÔNG ĐƯỢC MỞ RA NGOÀI MÁY NÀY: bỏ DONDOC_HOSTS ({', '.join(sorted(hosts))}) rồi chạy lại.",
         )
+
+
+def _refuse_taken(port: int) -> None:
+    """Say so before half a minute of work, not after it."""
+    import socket
+
+    from dondoc.toolkit.errors import BadInput
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            raise BadInput(
+                "port-taken", f"Cổng {port} đang có chương trình khác dùng. Chọn cổng khác: --port 8001"
+            ) from error
 
 
 def _empty_demo(place: Path, *, whole: bool) -> None:

@@ -91,8 +91,8 @@ def visible_entries(user: User, scope: Scope) -> QuerySet[AuditEntry]:
     """What one did oneself, what was done to obligations and plans that one may see, and for an administrator what
     was done to the directory and the accounts."""
     obligations = visible_obligations(user, scope.on, scope=scope).values("code")
-    plans = visible_plans(user, scope.on).values("code")
-    tasks = Task.objects.filter(plan__in=visible_plans(user, scope.on).values("pk")).values("code")
+    plans = visible_plans(user, scope.on, scope=scope).values("code")
+    tasks = Task.objects.filter(plan__in=visible_plans(user, scope.on, scope=scope).values("pk")).values("code")
     seen = Q(actor_id=user.pk)
     seen |= Q(object_kind="obligation", object_code__in=obligations)
     seen |= Q(object_kind="plan", object_code__in=plans) | Q(object_kind="task", object_code__in=tasks)
