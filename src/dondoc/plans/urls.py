@@ -8,6 +8,7 @@ urlpatterns = [
     path("", plans.plan_list, name="plans"),
     path("moi/", plans.plan_upload, name="plan-upload"),
     path("<slug:code>/", plans.plan_page, name="plan"),
+    path("<slug:code>/xlsx/", plans.plan_xlsx, name="plan-xlsx"),
     path("<slug:code>/tep/", plans.plan_file_replace, name="plan-file-replace"),
     path("<slug:code>/van-ban/", plans.plan_file, name="plan-file"),
     path("<slug:code>/duyet-lai/", review.plan_review, name="plan-review"),

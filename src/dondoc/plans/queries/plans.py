@@ -19,6 +19,12 @@ from dondoc.toolkit.text import fold
 STATE_TONES = {"draft": "calm", "submitted": "warn", "approved": "warn", "issued": "good", "closed": "calm"}
 
 
+SHEET_HEADS = (
+    "Mã", "TT", "Trục nội dung", "Nội dung thành phần", "Nhiệm vụ", "Chủ trì", "Thực hiện", "Phối hợp",
+    "Hướng dẫn, theo dõi", "Thời gian", "Chỉ tiêu", "Sản phẩm", "Số việc", "Đã xong", "Chờ xác nhận", "Quá hạn",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class TaskRow:
     code: str
@@ -103,6 +109,16 @@ def total_of(parts: list[Part]) -> Counts:
     counts = {row.code: row.count for part in parts for row in part.rows}
     names = [one.name for one in fields(Counts)]
     return Counts(**{name: sum(getattr(one, name) for one in counts.values()) for name in names})
+
+
+def sheet_line(part: Part, row: TaskRow) -> tuple[object, ...]:
+    """One line under `SHEET_HEADS`."""
+    named = ["; ".join(row.agencies.get(word, ())) for word in ROLE_WORDS.values()]
+    count = row.count
+    return (
+        row.code, row.subcode or row.order, part.name, row.component, row.content, *named, row.schedule, row.targets,
+        "; ".join(row.products), count.total, count.settled, count.awaiting, count.late,
+    )  # fmt: skip
 
 
 def rule_lines(plan: Plan) -> list[RuleLine]:

@@ -12,15 +12,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
+from dondoc.duties.adapters.sheet import write_sheet
 from dondoc.plans import access
 from dondoc.plans.actions import plan as plans
 from dondoc.plans.forms import FileForm, UploadForm
 from dondoc.plans.models import Plan, PlanState
 from dondoc.plans.queries.blockers import blockers
-from dondoc.plans.queries.plans import STATE_TONES, listed_plans, plan_parts, reading_status, total_of
+from dondoc.plans.queries.plans import (
+    SHEET_HEADS,
+    STATE_TONES,
+    listed_plans,
+    plan_parts,
+    reading_status,
+    sheet_line,
+    total_of,
+)
 from dondoc.plans.queries.review import draft_list
 from dondoc.plans.views.asking import actor, plan_of
 from dondoc.records.actions.forms import send_once
+from dondoc.records.rules.names import disposition
 from dondoc.records.serving import serve_attachment
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
@@ -29,6 +39,8 @@ from dondoc.web.forms import add_refusal
 from dondoc.web.pages import page, wants_fragment
 from dondoc.web.requests import Request
 from dondoc.web.tables import Column, Table, Tag, read_table
+
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @door("GET")
@@ -150,3 +162,14 @@ def plan_file(request: Request, code: str) -> HttpResponseBase:
     """The document as it was uploaded."""
     plan = plan_of(request, code, "document__attachment__file")
     return serve_attachment(plan.document.attachment, wants_inline=True)
+
+
+@door("GET")
+def plan_xlsx(request: Request, code: str) -> HttpResponse:
+    """The annex with its live states as a sheet."""
+    plan = plan_of(request, code)
+    parts = plan_parts(plan, by="", today=timezone.localdate())
+    content = write_sheet(_("Kế hoạch"), SHEET_HEADS, (sheet_line(part, row) for part in parts for row in part.rows))
+    response = HttpResponse(content, content_type=SHEET)
+    response["Content-Disposition"] = disposition(f"ke-hoach-{plan.year}-{plan.code}.xlsx", is_inline=False)
+    return response
