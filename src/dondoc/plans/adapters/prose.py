@@ -2,17 +2,12 @@
 
 import re
 
+from dondoc.plans.rules.continuity import begins_inside, ends_sentence, is_left_open
 from dondoc.toolkit.text import UPPER, fold
 
 LABEL = re.compile(
     r"^\s*(?:[-–—+•●▪○*]\s*(?=\S)|\(?\d{1,2}(?:\.\d{1,2}){0,3}\)|\d{1,2}(?:\.\d{1,2}){0,3}\.\s|\d{1,2}(?:\.\d{1,2}){1,3}\s"
     r"|\(?[a-zđ]{1,2}\)|[a-zđ]\.\s|[IVX]{1,5}[.)]\s|[A-H]\.\s|(?:Điều|Phần|Chương|Mục|PHẦN|CHƯƠNG|MỤC)\s+[\dIVX]+\b)"
-)
-_ENDS = re.compile(r"[.;:!?…][”\"’)*]*$")
-_OPEN_END = re.compile(
-    r"(?:[,(&/–-]|\b(?:và|của|các|với|cho|về|theo|tại|trong|từ|đến|là|hoặc|những|việc|do|bằng|được|số|ngày|tháng|năm"
-    r"|quý|giữa|trên|dưới|ra|để|khi|nhằm|hay|cùng|thuộc|bởi|vào))$",
-    re.IGNORECASE,
 )
 # A dash between two halves of one agency's or field's name, not before an item.
 _NAME_BEFORE = re.compile(
@@ -44,10 +39,6 @@ def is_label(text: str) -> bool:
     return bool(LABEL.match(text))
 
 
-def ends_sentence(text: str) -> bool:
-    return bool(_ENDS.search(text.rstrip()))
-
-
 def is_shouted(text: str) -> bool:
     """A line in capitals alone, as headings are."""
     letters = [letter for letter in text if letter.isalpha()]
@@ -77,8 +68,7 @@ def is_cut(before: str, after: str) -> bool:
     before, after = before.rstrip(), after.lstrip()
     if not before or not after or is_label(after) or ends_sentence(before):
         return False
-    first = after[0]
-    return first.islower() or first in ",.;:)/%”&" or bool(_OPEN_END.search(before))
+    return begins_inside(after) or is_left_open(before)
 
 
 def glue(before: str, after: str) -> str:

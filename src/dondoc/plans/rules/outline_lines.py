@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dondoc.plans.rules.blocks import Paragraph, Place, Source, Table
+from dondoc.plans.rules.continuity import ends_sentence, is_left_open
 from dondoc.toolkit.numbering import label_of
 
 # Depth of a label: the smaller stands over the larger; "1.2.3." stands two below "1.". Unlabelled text is a leaf, but
@@ -20,10 +21,6 @@ _DEPTHS = {
     "letter": POINT, "bracketed": BRACKET, "star": STAR, "dash": DASH, "plus": PLUS,
 }  # fmt: skip
 _BULLET_SIGNS = re.compile(r"[^\w\s]")
-_OPEN_END = re.compile(
-    r"(?:[,(]|\s[-–]|\b(?:và|của|với|các|cho|để|về|theo|hoặc|trong|từ|tại|là|bằng|được|do|những|đến))\s*$"
-)
-_ENDED = re.compile(r"[.;:!?…][\"”’)*\s]*$")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _RULE = re.compile(r"[\s_\-–—=*.]*")
 # How the text under a heading that names an agency begins: never the rest of the heading itself.
@@ -173,13 +170,13 @@ def _continues(before: Line, line: Line) -> bool:
         return False
     if line.text[0].islower() and before.text.rstrip().endswith(";"):
         return True
-    if _ENDED.search(before.text):
+    if ends_sentence(before.text):
         return False
     if line.text[0].islower() or line.text[0] in "(,;.":
         return True
     if _is_capitals(before.text) or _is_capitals(line.text):
         return False
-    if _OPEN_END.search(before.text) or before.depth in (STAR, DASH, PLUS):
+    if is_left_open(before.text) or before.depth in (STAR, DASH, PLUS):
         return True
     is_long = len(before.text) > (_LONG_TEXT if before.depth == LEAF or line.text[0].isdigit() else _LONG_HEADING)
     return is_long and not (before.depth < DASH and _ORDER.match(line.text))

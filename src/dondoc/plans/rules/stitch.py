@@ -10,13 +10,10 @@ from dataclasses import dataclass, replace
 
 from dondoc.plans.rules.blocks import Block, Paragraph, Table
 from dondoc.plans.rules.columns import AGENCY_ROLES, Columns, is_numbering_row, recognise, scores
+from dondoc.plans.rules.continuity import begins_inside, ends_sentence, is_left_open
 from dondoc.plans.rules.grid import Line, Slot, alike_rows, lines_of
 
 _LABEL = re.compile(r"^\s*([-+•*–]|\d+(\.\d+)*[.)]|[a-zđ]\))\s*")
-_ENDS = re.compile(r"[.;:!?…”\"]\s*$")
-_CONNECTIVE = re.compile(
-    r"(,|\b(và|của|các|với|cho|về|theo|tại|trong|từ|đến|là|hoặc|những|việc|do|bằng|được|&|-|–|/))$"
-)
 _STRAY = re.compile(r"^\s*(\d{1,3}|[-–—\s\d]+|trang \d+.*)?\s*$", re.IGNORECASE)
 _MAX_HEADER_CELL = 70
 
@@ -258,12 +255,9 @@ def is_cut(before: str, after: str) -> bool:
     before, after = before.rstrip(), after.lstrip()
     if not before or not after:
         return False
-    first = after[0]
-    if first in ",.;:)&/%”" or (first.isalpha() and first.islower()):
+    if begins_inside(after):
         return not _LABEL.match(after)
-    if _ENDS.search(before) or _LABEL.match(after):
-        return False
-    return bool(_CONNECTIVE.search(before.casefold()))
+    return not ends_sentence(before) and not _LABEL.match(after) and is_left_open(before)
 
 
 def _is_rest(before: Line, line: Line, columns: Columns, *, at_break: bool) -> bool:
@@ -311,7 +305,7 @@ def glue(before: str, after: str) -> str:
     before, after = before.rstrip(), after.lstrip()
     if not before or not after:
         return before or after
-    if _LABEL.match(after) or (_ENDS.search(before) and after[0].isupper()):
+    if _LABEL.match(after) or (ends_sentence(before) and after[0].isupper()):
         return f"{before}\n{after}"
     return f"{before} {after}"
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dondoc.plans.adapters.pdf.lines import Line
-from dondoc.plans.adapters.prose import begins_item, ends_sentence, glue, is_shouted
+from dondoc.plans.adapters.prose import begins_item, glue, is_shouted
+from dondoc.plans.rules.continuity import begins_inside, ends_sentence
 from dondoc.toolkit.text import fold
 
 _SLACK = 1.5
@@ -72,7 +73,7 @@ def _is_cut_word(line: Line, below: Line, measure: Measure) -> bool:
 
 def _stands_alone(before: str, text: str) -> bool:
     """After a line that the writer ended: a new sentence or name, not the rest of one."""
-    return ends_sentence(before) or not (text[0].islower() or text[0] in ",.;:)/%”&")
+    return ends_sentence(before) or not begins_inside(text)
 
 
 def paragraphs_of(lines: Sequence[Line], measure: Measure, *, pitch: float) -> list[Flowed]:

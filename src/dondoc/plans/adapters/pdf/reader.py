@@ -16,9 +16,10 @@ from dondoc.plans.adapters.pdf.flow import Flowed, Measure, paragraphs_of, pitch
 from dondoc.plans.adapters.pdf.lines import Line
 from dondoc.plans.adapters.pdf.pages import GridOnPage, PageContent, content_of, drop_running
 from dondoc.plans.adapters.pdf.shapes import sheet_of
-from dondoc.plans.adapters.prose import ends_sentence, glue, is_label, is_shouted
+from dondoc.plans.adapters.prose import glue, is_label, is_shouted
 from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.rules.blocks import Block, Paragraph, Source, Table
+from dondoc.plans.rules.continuity import ends_sentence
 from dondoc.plans.rules.findings import Finding, finding
 from dondoc.toolkit.errors import BadInput
 
@@ -166,9 +167,7 @@ class _Blocks:
         if before.centred or is_label(paragraph.text) or is_shouted(paragraph.text) or is_shouted(before.text):
             return False
         full = not measure.broke(before.last, paragraph.first)
-        return (full and not ends_sentence(before.text)) or (
-            paragraph.text[0].islower() and not ends_sentence(before.text)
-        )
+        return not ends_sentence(before.text) and (full or paragraph.text[0].islower())
 
     def _say(self, paragraph: Flowed, page: PageContent) -> None:
         self._blocks.append(

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dondoc.plans.adapters.layout import side_by_side
-from dondoc.plans.adapters.prose import begins_item, ends_sentence, glue, is_cut, is_label, is_shouted
+from dondoc.plans.adapters.prose import begins_item, glue, is_cut, is_label, is_shouted
 from dondoc.plans.adapters.text.markup import has_tags, is_strong, without_emphasis, without_tags
+from dondoc.plans.rules.continuity import ends_sentence
 from dondoc.toolkit.text import fold
 
 _NATION = re.compile(
@@ -119,5 +120,5 @@ def across(before: Said, after: Said) -> bool:
 def _is_prose(text: str) -> bool:
     """Not the first line of a block of its own (recipients, an annex, a note on its source)."""
     return not fold(text).startswith(
-        ("noi nhan", "phu luc", "(kem theo", "(ban hanh", "(dinh kem", "can cu", "tren day")
+        ("noi nhan", "phu luc", "(kem theo", "(ban hanh", "(dinh kem", "can cu", "tren day", "tren co so", "thuc hien ")
     )
