@@ -93,10 +93,19 @@ def may_contribute(scope: Scope, obligation: Obligation) -> bool:
     return _acts_in(scope, obligation, Part.COORDINATE)
 
 
+def contributing_agency(scope: Scope, obligation: Obligation) -> Agency:
+    """The agency for which the person coordinates, or 404."""
+    own = DutyMember.objects.filter(duty=obligation.duty_id, part=Part.COORDINATE, agency__in=_acting(scope))
+    return found(Agency.objects.filter(pk__in=own.values("agency")).order_by("pk"))
+
+
 def _acts_in(scope: Scope, obligation: Obligation, *parts: str) -> bool:
-    acting = [agency for agency in scope.agencies if any(scope.has(role, agency) for role in DOING)]
-    members = DutyMember.objects.filter(duty=obligation.duty_id, part__in=parts, agency__in=acting)
+    members = DutyMember.objects.filter(duty=obligation.duty_id, part__in=parts, agency__in=_acting(scope))
     return members.exists()
+
+
+def _acting(scope: Scope) -> list[int]:
+    return [agency for agency in scope.agencies if any(scope.has(role, agency) for role in DOING)]
 
 
 def _decides_above(scope: Scope, obligation: Obligation) -> bool:

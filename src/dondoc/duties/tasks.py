@@ -10,9 +10,13 @@ from dondoc.accounts.models import User
 from dondoc.duties.actions.expanding import KIND
 from dondoc.duties.actions.expansion import expand_source
 from dondoc.duties.actions.opening import open_due
+from dondoc.duties.actions.succession import hand_over
 from dondoc.duties.actions.summary import fold_summary
+from dondoc.records.events import on
 from dondoc.records.jobs import Run, job
 from dondoc.records.periodic import every
+from dondoc.units.events import AgencyFollowed
+from dondoc.units.models import Agency, AgencySuccession
 
 
 @job(KIND)
@@ -38,3 +42,14 @@ def open_today(now: datetime) -> int:
 @every(timedelta(seconds=5), "duties.fold")
 def fold(now: datetime) -> int:  # noqa: ARG001 - every round is told the time
     return fold_summary()
+
+
+@on(AgencyFollowed)
+def follow_agency(event: AgencyFollowed) -> None:
+    """All that an agency holds goes to the one that follows it whole. Where several follow, or one for a subject alone,
+    a person sorts the obligations out: nothing moves by itself."""
+    followed = AgencySuccession.objects.filter(predecessor=event.predecessor_id).exclude(decided_at=None)
+    if event.subject or followed.count() != 1:
+        return
+    agencies = Agency.objects.in_bulk([event.predecessor_id, event.successor_id])
+    hand_over(agencies[event.predecessor_id], to=agencies[event.successor_id], by=None, at=timezone.now())

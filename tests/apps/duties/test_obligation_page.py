@@ -191,3 +191,12 @@ def test_the_list_goes_out_as_a_sheet_of_what_one_may_see(owed: Obligation) -> N
     assert {row[3] for row in rows[1:]} == {"UBND xã An Lạc"}
     assert len(rows) == 5
     assert len(list(load_workbook(BytesIO(signed_in("chi.pq").get("/viec/xuat.xlsx").content)).active.values)) == 17
+
+
+def test_who_coordinates_adds_what_it_did(place, cast: Cast) -> None:
+    health = cast.minh.memberships.get().agency
+    one = make_obligations(place.province, [("lead", place.lead), ("coordinate", health)])[0]
+    sent = {"phoi-hop-version": 1, "phoi-hop-reason": "Đã gửi danh sách trạm y tế"}
+    assert signed_in("lan.nt").post(f"{page_of(one)}phoi-hop/", sent).status_code == 404
+    assert signed_in("minh.tv").post(f"{page_of(one)}phoi-hop/", sent).status_code == 302
+    assert "Đã gửi danh sách trạm y tế" in signed_in("ha.lt").get(page_of(one)).content.decode()

@@ -163,7 +163,9 @@ def _shown(
     if settle is None and may_settle:
         settle = _settle_form(request, one, scope, shown=shown)
     offers = [
-        _offer(verb, one, moved or {}) for verb in VERBS.values() if state in MOVES[verb.move] and verb.may(scope, one)
+        _offer(verb, one, moved or {})
+        for verb in VERBS.values()
+        if (not verb.move or state in MOVES[verb.move]) and verb.may(scope, one)
     ]
     context = {
         "shown": shown,

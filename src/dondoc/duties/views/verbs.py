@@ -18,7 +18,7 @@ class Act(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """`slug` is in the address, `move` names the row of the table of states."""
+    """`slug` is in the address, `move` names the row of the table of states (empty: possible in any)."""
 
     slug: str
     move: str
@@ -56,6 +56,10 @@ def _excuse(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope)
     return act.excuse(one, by=by, at=at, reason=text)
 
 
+def _contribute(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:
+    return act.contribute(one, agency=access.contributing_agency(scope, one), text=text, by=by, at=at)
+
+
 VERBS = {
     verb.slug: verb
     for verb in (
@@ -71,6 +75,10 @@ VERBS = {
         Verb(
             "rut-lai", "withdraw", "Rút lại", "Rút lại để sửa", "Đã rút lại.", access.may_do, _withdraw,
             needs_reason=False,
+        ),
+        Verb(
+            "phoi-hop", "", "Ghi nội dung phối hợp", "Nội dung phối hợp", "Đã ghi nội dung phối hợp.",
+            access.may_contribute, _contribute,
         ),
         Verb("mien", "excuse", "Miễn", "Miễn thực hiện", "Đã miễn.", access.may_excuse, _excuse),
     )
