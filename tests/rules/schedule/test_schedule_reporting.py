@@ -1,10 +1,12 @@
 """Reporting rules as plans print them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from dondoc.schedule.rules import reporting_cycles
+from dondoc.schedule.rules import Anchor, reporting_cycles
+from dondoc.schedule.rules.reporting import CYCLE_OF, anchor_of
 
 BEFORE_10, BEFORE_15 = {"before": True, "day": 10}, {"before": True, "day": 15}
 
@@ -71,3 +73,19 @@ RULES: list[tuple[str, list[tuple[str, Any]]]] = [
 @pytest.mark.parametrize(("sentence", "rules"), RULES)
 def test_a_reporting_rule(sentence: str, rules: list[tuple[str, Any]]) -> None:
     assert list(reporting_cycles(sentence, year=2024)) == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "cycle", "anchor"),
+    [
+        ("Báo cáo quý trước ngày 10 tháng cuối quý", "quarter", Anchor(10, None, within="last", before=True)),
+        ("Báo cáo quý trước ngày 05 tháng đầu quý sau", "quarter", Anchor(5, None, within="next", before=True)),
+        ("Báo cáo hằng tháng vào ngày 20", "month", Anchor(20)),
+        ("Báo cáo năm trước ngày 15/11", "year", Anchor(15, 11, before=True)),
+    ],
+)
+def test_the_day_of_a_report_is_a_day_of_its_cycle(text: str, cycle: str, anchor: Anchor) -> None:
+    [(name, due)] = reporting_cycles(text)
+    assert due is not None
+    assert CYCLE_OF[name] == cycle
+    assert anchor_of(due, cycle) == replace(anchor, cycle=cycle)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dondoc.schedule.rules.atoms import Atom
-from dondoc.schedule.rules.expressions import Anchor, Point
+from dondoc.schedule.rules.expressions import Anchor, Point, Within
 from dondoc.schedule.rules.letters import Letters, ending, flatten
 from dondoc.schedule.rules.recurrence import gather, is_valid_bare
 from dondoc.schedule.rules.scan import is_listed, scan
@@ -14,6 +14,8 @@ Cycle = str
 Due = Mapping[str, object]
 
 _NAMES = {"month": "monthly", "quarter": "quarterly", "half-year": "6-month", "nine-month": "9-month", "year": "annual"}
+CYCLE_OF: Mapping[Cycle, str] = {name: cycle for cycle, name in _NAMES.items()}
+_WITHIN: Mapping[object, Within] = {"first": "first", "next": "next"}
 _REPORT = re.compile(r"bao cao|tong hop|so ket|tong ket|danh gia ket qua")
 _BEFORE = re.compile(
     r"(?:truoc|cham nhat|den|han|muon nhat|khong qua|vao|xong|la|hoan thanh)(?: (?:ngay|la|het|cac|moc))* ?$"
@@ -115,3 +117,13 @@ def _due(anchor: Anchor | None) -> Due | None:
         return {"before": anchor.before, "month_day": f"{anchor.month:02d}-{anchor.day:02d}"}
     within = {"within": anchor.within} if anchor.within in ("first", "next") else {}
     return {"before": anchor.before, "day": anchor.day} | within
+
+
+def anchor_of(due: Due, cycle: str) -> Anchor:
+    """The day of one report (as `reporting_cycles` tells it) as an anchor of the schedule's `cycle`; without a month it
+    falls in the last of the cycle, unless it names another."""
+    month, _, day = str(due.get("month_day") or due["day"]).rpartition("-")
+    within = None if month or cycle == "month" else _WITHIN.get(due.get("within"), "last")
+    return Anchor(
+        day=int(day), month=int(month) if month else None, within=within, before=bool(due.get("before")), cycle=cycle
+    )
