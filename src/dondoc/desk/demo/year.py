@@ -84,8 +84,9 @@ def _live(one: Obligation, people: dict[str, User], at: datetime, is_past: bool)
 
 def _is_still_undone(one: Obligation, luck: float, pace: float, today: date) -> bool:
     """What is late is mostly caught up with after some months."""
-    is_old = one.due_on is not None and one.due_on < today - timedelta(days=75)
-    return not is_old or luck > pace + (1 - pace) * 0.6
+    age = (today - one.due_on).days if one.due_on else 0
+    caught_up = 0.0 if age < 75 else 0.6 if age < 160 else 0.9
+    return luck > pace + (1 - pace) * caught_up
 
 
 def _moment(one: Obligation, luck: float, pace: float, at: datetime) -> datetime:
@@ -138,10 +139,11 @@ def _judge(one: Obligation, people: dict[str, User], at: datetime, is_past: bool
     by = people["minh.tv"] if lead and lead.agency.kind == "t-tu-phap" else people["ha.lt"]
     luck = chance("judged", one.held_by.name, one.duty.title, one.occurrence)
     moment = min((one.settled_at or at) + timedelta(days=3), at - timedelta(hours=1))
-    if luck < 0.12 and not is_past:
+    is_fresh = one.settled_at is not None and one.settled_at > at - timedelta(days=75)
+    if is_fresh and luck < 0.6 and not is_past:
         return
     try:
-        if luck < 0.16 and not is_past:
+        if is_fresh and luck < 0.68 and not is_past:
             return_(one, by=by, at=moment, reason="Thiếu bản chụp có dấu: bổ sung rồi gửi lại.")
         else:
             confirm(one, by=by, at=moment)

@@ -49,7 +49,11 @@ def to_decide(rows: QuerySet[Obligation], user: User, scope: Scope) -> ToDecide:
     led = DutyMember.objects.filter(agency__in=own, part=Part.LEAD).values("duty")
     waiting = rows.filter(state=State.AWAITING.value, duty__in=led).exclude(held_by__in=own)
     returned = rows.filter(state=State.RETURNED.value, held_by__in=own)
-    plans = visible_plans(user, scope.on, scope=scope).filter(state=PlanState.SUBMITTED, agency__in=own).order_by("submitted_at")
+    plans = (
+        visible_plans(user, scope.on, scope=scope)
+        .filter(state=PlanState.SUBMITTED, agency__in=own)
+        .order_by("submitted_at")
+    )
     return ToDecide(
         list(plans[:SHOWN]),
         rows_of(_by_day(waiting)[:SHOWN], scope.on, user=user),

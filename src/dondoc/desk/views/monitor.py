@@ -136,6 +136,7 @@ def _list(request: Request, *, title: str, here: str, default: str) -> HttpRespo
         "rows": rows,
         "pager": pager,
         "chosen": used,
+        "is_narrow": bool(chosen.words or chosen.plan or chosen.section),
         "states": STATES,
         "dimensions": [(number, one.name_vi) for number, one in enumerate(DIMENSIONS, 1)],
         "plans": plans_of(_visible(request)),

@@ -44,7 +44,7 @@ def my_work(request: Request) -> HttpResponse:
         "counts": _counts(mine, scope.on),
         "has_any": bool(rows) or mine.exists(),
         "has_role": bool(scope.agencies),
-        "tips": tips_for(user),
+        "tips": () if chosen.is_narrow else tips_for(user),
         "sheet": chosen.link("/viec-cua-toi/viec.xlsx"),
     }
     return page(request, "desk/my_work.html", context, fragment="desk/_my_work.html")
