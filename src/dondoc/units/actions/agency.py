@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
@@ -31,12 +31,11 @@ def create_agency(
         raise BadInput("agency-name-empty", "Chưa có tên cơ quan. Nhập tên đầy đủ như trong quyết định thành lập.")
     if len(name) > 160:
         raise BadInput("agency-name-long", "Tên cơ quan dài quá 160 ký tự. Viết tên chính thức, bỏ phần giải thích.")
+    taken = BadInput("agency-taken", f"{unit.name} đã có cơ quan tên “{name}”. Chọn cơ quan đó, hoặc đặt tên khác.")
     with transaction.atomic():
         if valid_to is None and Agency.objects.filter(unit=unit, name=name, valid_to=None).exists():
-            raise BadInput(
-                "agency-taken", f"{unit.name} đã có cơ quan tên “{name}”. Chọn cơ quan đó, hoặc đặt tên khác."
-            )
-        agency = Agency.objects.create(
+            raise taken
+        agency = Agency(
             code=new_code(),
             unit=unit,
             kind=kind,
@@ -47,6 +46,11 @@ def create_agency(
             valid_from=valid_from,
             valid_to=valid_to,
         )
+        try:
+            with transaction.atomic():
+                agency.save()
+        except IntegrityError:  # somebody else made it a moment ago
+            raise taken from None
         audit.record("create_agency", ("agency", agency.code), by=by, at=at, after=_told(agency))
     return agency
 

@@ -259,8 +259,8 @@ class Resolver:
         names = {pk: fold(agency.name) for pk, agency in by_id.items()}
         wanted = fold(printed)
         alike = process.extract(wanted, names, scorer=fuzz.token_sort_ratio, limit=MOST, score_cutoff=NEAR)
-        own = {pk: name for pk, name in names.items() if by_id[pk].unit_id == self.unit.pk}
-        within = process.extract(wanted, own, scorer=fuzz.token_set_ratio, limit=3, score_cutoff=HELD)
+        own = {agency.pk: form_of(agency.name).flat for agency in self.agencies[self.unit.pk]}
+        within = process.extract(form_of(printed).flat, own, scorer=fuzz.token_set_ratio, limit=3, score_cutoff=HELD)
         scores = {pk: score * 0.7 for _, score, pk in within} | {pk: score * 0.8 for _, score, pk in alike}
         best = sorted(scores, key=lambda pk: (-round(scores[pk]), by_id[pk].unit_id != self.unit.pk))
         return [Candidate(round(scores[pk] / 100, 2), agency=by_id[pk], why="tên gần giống") for pk in best]
