@@ -5,7 +5,7 @@ the sentence itself, else from the heading above; the dimension from the nearest
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dondoc.framework.rules import match_component, match_dimension
@@ -26,7 +26,7 @@ from dondoc.plans.rules.outline_lines import ARTICLE, DASH, LEAF, NUMBER, PLUS, 
 from dondoc.plans.rules.outline_sections import MONEY, REPORT, WORK, heading_kind
 from dondoc.plans.rules.targets import find_target
 from dondoc.schedule.rules import Schedule, main_schedule, reporting_cycles
-from dondoc.schedule.rules.expressions import Anchor, Within
+from dondoc.schedule.rules.reporting import CYCLE_OF, anchor_of
 from dondoc.toolkit.text import fold
 
 _CARRY_OUT = r"(?:trien khai|thuc hien|to chuc)"
@@ -298,32 +298,19 @@ def _lead(own: Addressee | None, text: str, line: Line, above: _Context) -> tupl
     return above.lead, above.lead_place
 
 
-_CYCLE_NAMES = {"monthly": "month", "quarterly": "quarter", "6-month": "half-year", "9-month": "nine-month"}
-
-
 def _every_cycle(schedule: Schedule | None, text: str, year: int | None) -> Schedule | None:
     """A report due in several cycles ("6 tháng trước ngày 15/6, năm trước ngày 15/12") recurs in all of them, each by
     its own day; a day that stands apart from the cycle ("hằng quý … trước ngày 15 tháng cuối quý") belongs to it."""
     if schedule is None or schedule.kind != "recurring" or not schedule.every or "bao cao" not in fold(text):
         return schedule
-    rules = [(_CYCLE_NAMES.get(cycle, "year"), due) for cycle, due in reporting_cycles(text, year=year)]
+    rules = [(CYCLE_OF[cycle], due) for cycle, due in reporting_cycles(text, year=year)]
     cycles = tuple(dict.fromkeys(cycle for cycle, _ in rules))
     more = len(schedule.every) == 1 and len(cycles) > 1 and not set(cycles) <= set(schedule.every)
     if not more and schedule.anchors:
         return schedule
     every = cycles if more else schedule.every
-    anchors = dict.fromkeys(_anchor(due, cycle) for cycle, due in rules if due and cycle in every)
+    anchors = dict.fromkeys(anchor_of(due, cycle) for cycle, due in rules if due and cycle in every)
     return replace(schedule, every=every, anchors=tuple(anchors))
-
-
-def _anchor(due: Mapping[str, object], cycle: str) -> Anchor:
-    """The day of one reporting cycle: {"before", "day" | "month_day"} as an anchor of a schedule."""
-    month, _, day = str(due.get("month_day") or f"-{due.get('day')}").rpartition("-")
-    month = month.strip("-")
-    within: Within | None = None if month or cycle == "month" else "last"
-    return Anchor(
-        day=int(day), month=int(month) if month else None, within=within, before=bool(due.get("before")), cycle=cycle
-    )
 
 
 def _with_schedule(draft: TaskDraft, line: Line, start: int, year: int | None) -> TaskDraft:
