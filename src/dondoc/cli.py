@@ -86,6 +86,11 @@ def _add_scores(commands: Any) -> None:
     goal = kinds.add_parser("goal", help="mục tiêu cần bao nhiêu điểm, bao nhiêu nơi đã đạt, kết quả ra sao")
     goal.add_argument("--base-year", type=_year, required=True, metavar="NĂM", help="năm làm gốc so sánh")
     goal.add_argument("--goal", required=True, metavar="MỤC TIÊU", help="rank+5, group+1, score+, top10, keep …")
+    compare = kinds.add_parser("compare", help="đọc thử bảng tính PAPI chính thức, so với số liệu đang có")
+    compare.add_argument("file", type=Path, metavar="TỆP")
+    compare.add_argument("--year", type=_year, metavar="NĂM", help="năm của số liệu, nếu tệp và trang không ghi")
+    compare.add_argument("--json", action="store_true", help="in JSON một dòng")
+    compare.set_defaults(run=_scores_compare)
     for kind, run in ((show, _scores_show), (goal, _scores_goal)):
         kind.add_argument("--province", required=True, metavar="TỈNH", help="tên có dấu hoặc không dấu")
         kind.add_argument("--json", action="store_true", help="in JSON một dòng")
@@ -250,6 +255,24 @@ def _scores_goal(arguments: argparse.Namespace) -> int:
     if arguments.json:
         return _show(answers.prospect_as_json(found, panel), arguments)
     print(terminal.prospect_in_words(found, panel))
+    return 0
+
+
+def _scores_compare(arguments: argparse.Namespace) -> int:
+    from dondoc.scores.adapters import answers, terminal
+    from dondoc.scores.adapters.tables import shipped_panel
+    from dondoc.scores.adapters.workbooks import sheets_of
+    from dondoc.scores.rules.differences import compare
+    from dondoc.toolkit.errors import BadInput
+
+    panel = shipped_panel()
+    book, found = compare(panel, sheets_of(arguments.file), name=arguments.file.name, year=arguments.year)
+    if arguments.json:
+        _show(answers.comparison_as_json(book, found, panel), arguments)
+    else:
+        print(terminal.comparison_in_words(book, found, panel))
+    if book.faults:
+        raise BadInput("workbook-faulty", f"Bảng tính có {len(book.faults)} lỗi, chưa nhập được: sửa các ô đã nêu.")
     return 0
 
 

@@ -3,12 +3,15 @@
 The names of the keys are kept stable; scripts rely on them. Numbers that do not exist are null.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from dondoc.scores.rules.comparability import Crossing
+from dondoc.scores.rules.differences import Difference
+from dondoc.scores.rules.labels import UNWEIGHTED
 from dondoc.scores.rules.odds import Rate
+from dondoc.scores.rules.official import Remark, Workbook
 from dondoc.scores.rules.panel import Panel
 from dondoc.scores.rules.prospects import Mark, Outcome, Prospect
 from dondoc.scores.rules.standing import Line, Result, Standing
@@ -62,6 +65,31 @@ def prospect_as_json(prospect: Prospect, panel: Panel) -> dict[str, Any]:
         "met": prospect.is_met,
         "outcome": _outcome(prospect.outcome),
     }
+
+
+def comparison_as_json(book: Workbook, found: Sequence[Difference], panel: Panel) -> dict[str, Any]:
+    """The answer of `dondoc scores compare`: what was read, what is wrong, what storing it would change."""
+    return {
+        "years": list(book.years),
+        "scores": sum(record.statistic == UNWEIGHTED for record in book.records),
+        "faults": [_remark(remark) for remark in book.remarks if remark.is_fault],
+        "notes": [_remark(remark) for remark in book.remarks if not remark.is_fault],
+        "differences": [
+            {
+                "year": difference.year,
+                "code": difference.code,
+                "province": panel.provinces[difference.province],
+                "stored": _number(difference.stored),
+                "found": _number(difference.found),
+                "place": difference.place,
+            }
+            for difference in found
+        ],
+    }
+
+
+def _remark(remark: Remark) -> dict[str, str]:
+    return {"code": remark.code, "place": remark.place, "sentence": remark.sentence}
 
 
 def _result(result: Result) -> dict[str, Any]:

@@ -1,16 +1,21 @@
 """Standings and prospects in Vietnamese, for people at a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from dondoc.scores.rules.comparability import Crossing
+from dondoc.scores.rules.differences import Difference
+from dondoc.scores.rules.labels import UNWEIGHTED
 from dondoc.scores.rules.odds import Rate
+from dondoc.scores.rules.official import Workbook
 from dondoc.scores.rules.panel import Panel
 from dondoc.scores.rules.prospects import Prospect
 from dondoc.scores.rules.standing import Line, Result, Standing
 from dondoc.toolkit.numbers import write_number
 
 _ZERO = Decimal(0)
+# Lists are cut here on a terminal; the JSON holds all.
+_MOST = 20
 
 
 def standing_in_words(standing: Standing, panel: Panel) -> str:
@@ -139,6 +144,36 @@ def _outcome(prospect: Prospect) -> Iterator[str]:
     yield f"- mục tiêu: {verdict}{short}"
     if outcome.is_met_in_common not in (None, prospect.is_met):
         yield "- nếu chỉ tính các nơi có điểm cả hai năm và chia nhóm theo tứ phân vị thì kết luận ngược lại"
+
+
+def comparison_in_words(book: Workbook, found: Sequence[Difference], panel: Panel) -> str:
+    """What was read of a workbook, what is wrong and where, and what it would change, the first of each."""
+    years = ", ".join(map(str, book.years)) or "không có"
+    fresh = sum(difference.stored is None for difference in found)
+    return "\n".join(
+        [
+            f"Đọc được {sum(r.statistic == UNWEIGHTED for r in book.records)} điểm, năm: {years}",
+            *_listed("Lỗi phải sửa trước khi nhập", [f"{r.place}: {r.sentence}" for r in book.faults]),
+            *_listed("Lưu ý", [f"{r.place}: {r.sentence}" for r in book.remarks if not r.is_fault]),
+            f"So với số liệu đang có: {fresh} điểm mới, {len(found) - fresh} điểm khác",
+            *(_difference(difference, panel) for difference in found[:_MOST] if difference.stored is not None),
+        ]
+    )
+
+
+def _listed(title: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield f"{title} ({len(lines)}):"
+        yield from (f"- {line}" for line in lines[:_MOST])
+        if len(lines) > _MOST:
+            yield f"- và {len(lines) - _MOST} mục nữa"
+
+
+def _difference(difference: Difference, panel: Panel) -> str:
+    name = panel.provinces[difference.province]
+    was = write_number(difference.stored) if difference.stored is not None else "chưa có"
+    now = write_number(difference.found)
+    return f"- {difference.place}: {difference.code} năm {difference.year} của {name}: {was} -> {now}"
 
 
 def _break(across: Crossing) -> str:

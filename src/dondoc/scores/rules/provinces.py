@@ -12,14 +12,14 @@ from functools import lru_cache
 from dondoc.toolkit.errors import BadInput
 from dondoc.toolkit.text import clean, fold
 
-_KIND = re.compile(r"^(?:tinh|thanh pho(?: truc thuoc trung uong)?|tp)\b[\s.]*")
+_KIND = re.compile(r"^(?:tinh|thanh pho(?: truc thuoc trung uong)?|tp)\b[\s.]*|\s+(?:city|province)$")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 # One place written in several ways; the Central Highlands' names above all.
 _ALIKE = (("dac", "dak"), ("lac", "lak"), ("nongg", "nong"), ("bac can", "bac kan"), ("kontum", "kon tum"),
           ("cong tum", "kon tum"), ("con tum", "kon tum"))  # fmt: skip
 _SHORT = {
-    "hue": "thuathienhue", "tthue": "thuathienhue", "hcm": "hochiminh", "tphcm": "hochiminh", "saigon": "hochiminh",
-    "brvt": "bariavungtau", "vungtau": "bariavungtau", "hn": "hanoi",
+    "hue": "thuathienhue", "tthue": "thuathienhue", "hcm": "hochiminh", "hcmc": "hochiminh", "tphcm": "hochiminh",
+    "saigon": "hochiminh", "brvt": "bariavungtau", "vungtau": "bariavungtau", "hn": "hanoi",
 }  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def find_province(text: str, provinces: Mapping[str, str]) -> str:
     flat = clean(text).strip()
     if flat in provinces:
         return flat
-    shapes = {_shape(name): code for code, name in provinces.items()}
+    shapes = _shapes(tuple(provinces.items()))
     if code := shapes.get(_shape(flat)):
         return code
     near = get_close_matches(_shape(flat), shapes, n=3, cutoff=0.75)
@@ -37,7 +37,32 @@ def find_province(text: str, provinces: Mapping[str, str]) -> str:
     raise BadInput("province-unknown", f"Không có tỉnh, thành phố nào tên “{flat}”: {ask}")
 
 
-@lru_cache(maxsize=512)
+def nearest_province(text: str, provinces: Mapping[str, str]) -> tuple[str, bool] | None:
+    """The code of the province that a cell of a workbook names, and whether its name had to be respelt.
+
+    One slip of a typist is forgiven ("Bến Tree"), where only one name is near; a number or a sentence is nobody's name.
+    """
+    shape = _shape(clean(text).strip())
+    shapes = _shapes(tuple(provinces.items()))
+    if shape in shapes:
+        return shapes[shape], False
+    if not shape.isalpha() or not 5 <= len(shape) <= 20:
+        return None
+    near = _near(shape, tuple(shapes))
+    return (shapes[near[0]], True) if len(near) == 1 else None
+
+
+@lru_cache(maxsize=2048)
+def _near(shape: str, shapes: tuple[str, ...]) -> list[str]:
+    return get_close_matches(shape, shapes, n=2, cutoff=0.85)
+
+
+@lru_cache(maxsize=8)
+def _shapes(provinces: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {_shape(name): code for code, name in provinces}
+
+
+@lru_cache(maxsize=8192)
 def _shape(name: str) -> str:
     """The name without kind, marks, spaces and dashes, one spelling for all."""
     bare = _KIND.sub("", " ".join(_NOT_LETTERS.sub(" ", fold(name)).split()))

@@ -1,0 +1,335 @@
+"""Official workbooks, as grids of cells, to records of scores: what was read, what is wrong and where.
+
+The workbooks of 2011-2017 have a province a row and a score a column, those since 2018 a score a row and a province a
+column; the newer ones hold several years, indicators, weighted totals, intervals and errors, and the edition of the 34
+provinces sets rows of new provinces above the old. The form is found by where the names of provinces stand, never by
+the name of the file. Nothing is stored here; with a fault nothing should be.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+from dondoc.framework.rules.papi import framework
+from dondoc.scores.rules.comparability import scale
+from dondoc.scores.rules.labels import UNWEIGHTED, Label, read_label
+from dondoc.scores.rules.panel import Panel
+from dondoc.scores.rules.provinces import nearest_province
+from dondoc.scores.rules.summing import parts
+from dondoc.toolkit.text import clean, fold
+
+Cell = str | int | float | Decimal | None
+FIRST_YEAR, LAST_YEAR_OF_63 = 2011, 2024
+# A table of scores names at least so many provinces; a page of notes may name a few.
+_ENOUGH = 10
+_HEAD_ROWS = 12
+_YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
+_NOTHING = re.compile(r"|-+|\.+|…|n\.?/?a\.?|na|nan|null|none|\*+|k\.?c\.?")
+# Heads of summary columns beside the provinces, no provinces themselves.
+_SUMMARY = re.compile(
+    r"toan quoc|ca nuoc|trung (?:binh|vi)|national|viet ?nam|mean|median|average|min|max|thang diem|scale|stt|no\.?|tt|"
+    r"(?:lon|nho|cao|thap) nhat|do lech.*|tong|total|ghi chu|notes?|"
+    r"(?:provinces?|cities)(?: name)?|(?:ten )?tinh(?: ?[/,] ?(?:thanh pho|tp))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A tab: its name and its cells by row, as the program that wrote it left them."""
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One score as read, and the place it was read from ("2023_VIE_ENG!D14")."""
+
+    year: int
+    code: str
+    province: str
+    statistic: str
+    score: Decimal
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to look at: a stable code, where, and a Vietnamese sentence. With a fault nothing may be stored."""
+
+    code: str
+    place: str
+    sentence: str
+    is_fault: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """All that was read of a workbook. `records` are unique by year, code, province and statistic."""
+
+    records: tuple[Record, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def faults(self) -> tuple[Remark, ...]:
+        """What stands in the way of storing."""
+        return tuple(remark for remark in self.remarks if remark.is_fault)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Years with scores, in order."""
+        return tuple(sorted({record.year for record in self.records}))
+
+
+@dataclass(slots=True)
+class _Reading:
+    provinces: Mapping[str, str]
+    records: dict[tuple[int, str, str, str], Record] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def fault(self, code: str, place: str, sentence: str) -> None:
+        self.remarks.append(Remark(code, place, sentence))
+
+    def note(self, code: str, place: str, sentence: str) -> None:
+        self.remarks.append(Remark(code, place, sentence, is_fault=False))
+
+
+def read_workbook(sheets: Sequence[Sheet], *, name: str, panel: Panel, year: int | None = None) -> Workbook:
+    """Reads all tabs that hold tables of scores. `name` is the file's; `year`, where given, is that of every tab.
+
+    Remarks: "year-unknown", "year-beyond", "tab-year-wrong", "sheet-ignored", "province-doubled", "province-respelt",
+    "province-unknown", "cell-not-number", "score-outside-scale", "score-contradicted", "component-renamed",
+    "code-missing", "sum-wrong", "no-scores". (`docs/apps/scores.md` explains each.)
+    """
+    reading = _Reading(panel.provinces)
+    tables = [(sheet, table) for sheet in sheets if (table := _table(sheet, panel.provinces)) is not None]
+    for sheet in sheets:
+        if all(sheet is not known for known, _ in tables):
+            reading.note("sheet-ignored", sheet.name, "Trang không có bảng điểm của các tỉnh: bỏ qua.")
+    years = _years([sheet.name for sheet, _ in tables], name, year, reading)
+    for (sheet, table), its_year in zip(tables, years, strict=True):
+        if its_year is not None:
+            _read_table(sheet, table, its_year, reading)
+    if not reading.records:
+        reading.fault("no-scores", name, "Không đọc được điểm nào: kiểm tra có tên tỉnh và tên chỉ số trong bảng.")
+    _check_years(reading)
+    return Workbook(tuple(reading.records.values()), tuple(reading.remarks))
+
+
+# --- Where the provinces stand
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """`at` is the row (or column) of the names, `lines` the province of each column (or row) from there."""
+
+    is_by_column: bool
+    at: int
+    lines: Mapping[int, tuple[str, bool]]
+
+
+def _table(sheet: Sheet, provinces: Mapping[str, str]) -> _Table | None:
+    width = max((len(row) for row in sheet.rows), default=0)
+    across = [_named(list(enumerate(row)), provinces) for row in sheet.rows[:_HEAD_ROWS]]
+    down = [
+        _named([(at, row[column] if column < len(row) else None) for at, row in enumerate(sheet.rows)], provinces)
+        for column in range(min(width, 6))
+    ]
+    wide, tall = _fullest(across), _fullest(down)
+    if max(wide[1], tall[1]) < _ENOUGH:
+        return None
+    if wide[1] >= tall[1]:
+        return _Table(True, wide[0], across[wide[0]])
+    return _Table(False, tall[0], down[tall[0]])
+
+
+def _named(cells: Sequence[tuple[int, Cell]], provinces: Mapping[str, str]) -> dict[int, tuple[str, bool]]:
+    """Which of the cells name provinces; the flag says that the name was respelt."""
+    found: dict[int, tuple[str, bool]] = {}
+    for at, cell in cells:
+        if isinstance(cell, str) and len(cell) < 60 and (named := nearest_province(cell, provinces)):
+            found[at] = named
+    return found
+
+
+def _fullest(lines: Sequence[Mapping[int, tuple[str, bool]]]) -> tuple[int, int]:
+    """The line that names the most different provinces; the edition of 34 repeats the new names above the old."""
+    counts = [len({code for code, _ in line.values()}) for line in lines]
+    most = max(counts, default=0)
+    return (counts.index(most) if counts else 0), most
+
+
+# --- Which year a tab is of
+
+
+def _years(tabs: Sequence[str], name: str, year: int | None, reading: _Reading) -> list[int | None]:
+    """The year of each tab: the one given, else the tab's, but the file's where all tabs share one other year."""
+    of_file = [int(found) for found in _YEAR.findall(name)]
+    told = [max(map(int, found)) if (found := _YEAR.findall(tab)) else None for tab in tabs]
+    alone = {found for found in told if found is not None}
+    years: list[int | None] = []
+    for tab, said in zip(tabs, told, strict=True):
+        its = year or said or (max(of_file) if of_file else None)
+        if year is None and said and of_file and len(alone) == 1 and said != max(of_file):
+            its = max(of_file)
+            reading.note("tab-year-wrong", tab, f"Tên trang ghi {said}, tên tệp ghi {its}: lấy năm {its}.")
+        years.append(_within(its, tab, reading))
+    return years
+
+
+def _within(year: int | None, tab: str, reading: _Reading) -> int | None:
+    if year is None:
+        reading.fault("year-unknown", tab, "Không biết trang này của năm nào: ghi năm vào tên trang hoặc tên tệp.")
+    elif not FIRST_YEAR <= year <= LAST_YEAR_OF_63:
+        sentence = f"Năm {year} nằm ngoài {FIRST_YEAR}-{LAST_YEAR_OF_63}: khung chỉ số và danh sách tỉnh chưa có."
+        reading.fault("year-beyond", tab, sentence)
+        return None
+    return year
+
+
+# --- Reading a table
+
+
+def _read_table(sheet: Sheet, table: _Table, year: int, reading: _Reading) -> None:
+    _check_names(sheet, table, reading)
+    labels = _labels_by_row(sheet, table, year) if table.is_by_column else _labels_by_column(sheet, table, year)
+    lines: dict[int, str] = {}
+    for line, (province, _) in table.lines.items():
+        if province not in lines.values():
+            lines[line] = province
+    for at, label in labels:
+        for line, province in lines.items():
+            row, column = (at, line) if table.is_by_column else (line, at)
+            _keep(sheet, row, column, year, label, province, reading)
+        if label.doubt:
+            reading.note("component-renamed", sheet.name, f"Số và tên không khớp: {label.doubt}; lấy theo tên.")
+
+
+def _check_names(sheet: Sheet, table: _Table, reading: _Reading) -> None:
+    counts = Counter(province for province, _ in table.lines.values())
+    for line, (province, is_respelt) in table.lines.items():
+        row, column = (table.at, line) if table.is_by_column else (line, table.at)
+        place, name = _place(sheet, row, column), reading.provinces[province]
+        if counts[province] > 1:
+            reading.fault("province-doubled", place, f"{name} có mặt {counts[province]} lần trong bảng.")
+        elif is_respelt:
+            printed = clean(str(sheet.rows[row][column])).strip()
+            reading.note("province-respelt", place, f"Đọc “{printed}” là {name}.")
+    for row, column in _unnamed(sheet, table):
+        printed = clean(str(sheet.rows[row][column])).strip()
+        reading.fault("province-unknown", _place(sheet, row, column), f"Không có tỉnh nào tên “{printed}”.")
+
+
+def _unnamed(sheet: Sheet, table: _Table) -> Iterator[tuple[int, int]]:
+    """Cells between the named provinces that hold another name, over or beside figures; a region's name has none."""
+    for at in range(min(table.lines), max(table.lines) + 1):
+        row, column = (table.at, at) if table.is_by_column else (at, table.at)
+        cell = _cell(sheet, row, column)
+        if at in table.lines or not isinstance(cell, str) or not cell.strip() or _SUMMARY.fullmatch(fold(cell)):
+            continue
+        line = [cells[at] for cells in sheet.rows if at < len(cells)] if table.is_by_column else sheet.rows[at]
+        if any(isinstance(figure, int | float) for figure in line):
+            yield row, column
+
+
+def _labels_by_row(sheet: Sheet, table: _Table, year: int) -> Iterator[tuple[int, Label]]:
+    """The rows below the names; a row that only names a statistic belongs to the code above it."""
+    last: str | None = None
+    for at in range(table.at + 1, len(sheet.rows)):
+        printed = [cell for cell in sheet.rows[at][: min(table.lines)] if isinstance(cell, str) and cell.strip()]
+        label = read_label(" | ".join(printed), year)
+        if label.code is None and label.statistic != UNWEIGHTED and last and len("".join(printed)) < 60:
+            label = Label(last, label.statistic)
+        if printed:
+            last = label.code
+        if label.code:
+            yield at, label
+
+
+def _labels_by_column(sheet: Sheet, table: _Table, year: int) -> Iterator[tuple[int, Label]]:
+    """The columns, by the row above the first province that names the most codes."""
+    heads = [
+        [(column, read_label(cell, year)) for column, cell in enumerate(row) if isinstance(cell, str)]
+        for row in sheet.rows[: min(table.lines)]
+    ]
+    best = max(heads, key=lambda head: sum(label.code is not None for _, label in head), default=[])
+    yield from ((column, label) for column, label in best if label.code)
+
+
+def _keep(sheet: Sheet, row: int, column: int, year: int, label: Label, province: str, reading: _Reading) -> None:
+    place = _place(sheet, row, column)
+    try:
+        score = as_score(_cell(sheet, row, column))
+    except InvalidOperation:
+        printed = clean(str(_cell(sheet, row, column))).strip()
+        reading.fault("cell-not-number", place, f"“{printed}” không phải là điểm.")
+        return
+    if score is None or label.code is None:
+        return
+    if label.statistic == UNWEIGHTED and not _is_on_scale(label.code, year, score):
+        reading.fault("score-outside-scale", place, f"Điểm {score} của {label.code} nằm ngoài thang năm {year}.")
+        return
+    record = Record(year, label.code, province, label.statistic, score, place)
+    key = (year, label.code, province, label.statistic)
+    known = reading.records.setdefault(key, record)
+    if abs(known.score - score) > Decimal("0.005"):
+        name = reading.provinces[province]
+        sentence = f"{label.code} năm {year} của {name} là {score}, nhưng ở {known.place} là {known.score}."
+        reading.fault("score-contradicted", place, sentence)
+
+
+def as_score(cell: Cell) -> Decimal | None:
+    """A cell as a score: four places; empty, dashes and 0 are None. Raises InvalidOperation for other text."""
+    if cell is None or isinstance(cell, bool):
+        return None
+    text = clean(str(cell)).strip()
+    if _NOTHING.fullmatch(text.lower()):
+        return None
+    number = Decimal(text.replace(",", ".") if text.count(",") == 1 and "." not in text else text)
+    if not number.is_finite():
+        return None
+    return round(number, 4) or None
+
+
+def _is_on_scale(code: str, year: int, score: Decimal) -> bool:
+    ends = scale(code, year) or ("6", "80")
+    return Decimal(ends[0]) - Decimal("0.011") <= score <= Decimal(ends[1]) + Decimal("0.011")
+
+
+def _check_years(reading: _Reading) -> None:
+    """Codes of the framework that a year lacks, and sums that are not sums."""
+    found: dict[int, set[str]] = {}
+    for year, code, _, statistic in reading.records:
+        if statistic == UNWEIGHTED:
+            found.setdefault(year, set()).add(code)
+    for year, codes in found.items():
+        if lacking := sorted({c.code for c in framework(year)} - codes):
+            reading.note("code-missing", str(year), f"Năm {year} không thấy {', '.join(lacking)}.")
+    for (year, code, province, statistic), record in list(reading.records.items()):
+        if "_" not in code and statistic == UNWEIGHTED:
+            _check_sum(year, code, province, record, reading)
+
+
+def _check_sum(year: int, code: str, province: str, record: Record, reading: _Reading) -> None:
+    below = [reading.records.get((year, part, province, UNWEIGHTED)) for part in parts(code, year)]
+    scores = [part.score for part in below if part]
+    # Workbooks that print two places leave a half of a hundredth in every part.
+    if len(scores) == len(below) and abs(sum(scores, Decimal(0)) - record.score) > Decimal("0.005") * (len(below) + 1):
+        name = reading.provinces[province]
+        sentence = f"{code} năm {year} của {name} là {record.score}, tổng các phần là {sum(scores, Decimal(0))}."
+        reading.fault("sum-wrong", record.place, sentence)
+
+
+def _cell(sheet: Sheet, row: int, column: int) -> Cell:
+    cells = sheet.rows[row]
+    return cells[column] if column < len(cells) else None
+
+
+def _place(sheet: Sheet, row: int, column: int) -> str:
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(65 + letter) + letters
+    return f"{sheet.name}!{letters}{row + 1}"
