@@ -88,6 +88,8 @@ DOORS |= {
     "plan-rule": own(302, "post", lambda cast: [*_of_plan(cast), 0]),
     "plan-group": own(200, args=_of_group),
     "plan-xlsx": own(200),
+    "plan-amend": own(404),
+    "plan-compare": own(404),
     "plan-names": own(200),
     "plan-heading": own(200),
     "task-add": own(200),
@@ -113,6 +115,7 @@ DOORS |= {
     "calendar-address": signed_in(method="post"),
     "calendar-feed": anyone(404, args=lambda _: ["khong-co"]),
     "log": signed_in(),
+    "search": signed_in(),
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.desk.views import calendar, home, log, monitor, work
+from dondoc.desk.views import calendar, home, log, monitor, search, work
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -20,5 +20,6 @@ urlpatterns = [
     path("lich/", calendar.month, name="calendar"),
     path("lich/dia-chi/", calendar.make_address, name="calendar-address"),
     path("lich/<str:token>.ics", calendar.feed, name="calendar-feed"),
+    path("tim/", search.search, name="search"),
     path("nhat-ky/", log.log, name="log"),
 ]
