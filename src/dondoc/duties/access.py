@@ -85,8 +85,13 @@ def may_excuse(scope: Scope, obligation: Obligation) -> bool:
 
 
 def may_assign(scope: Scope, obligation: Obligation) -> bool:
-    """The head gives work out; an officer may take what is nobody's."""
+    """The head gives work out."""
     return scope.has(Role.HEAD, obligation.held_by_id)
+
+
+def may_give(user: User, scope: Scope, obligation: Obligation) -> bool:
+    """The head to anybody; an officer takes what is nobody's, and gives the own back."""
+    return may_assign(scope, obligation) or (may_do(scope, obligation) and obligation.assigned_to_id in (None, user.pk))
 
 
 def may_contribute(scope: Scope, obligation: Obligation) -> bool:

@@ -25,11 +25,9 @@ def obligation_assign(request: Request, code: str) -> HttpResponse:
     """The head gives it to somebody; an officer takes what is nobody's, or gives the own back."""
     user, scope = cast(User, request.user), scope_for(request)
     one = access.get_obligation_for(user, code, scope.on, scope=scope)
-    is_head = access.may_assign(scope, one)
-    is_own = access.may_do(scope, one) and one.assigned_to_id in (None, user.pk)
-    if not (is_head or is_own):
+    if not access.may_give(user, scope, one):
         raise Http404
-    people = people_of(one, scope.on) if is_head else [(user.code, user.full_name)]
+    people = people_of(one, scope.on) if access.may_assign(scope, one) else [(user.code, user.full_name)]
     sent = request.POST if request.method == "POST" else None
     form = AssignForm(sent, people=people, initial={"to": one.assigned_to.code if one.assigned_to else ""})
     if form.is_valid():

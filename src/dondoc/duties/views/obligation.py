@@ -173,6 +173,7 @@ def _shown(
         "settle": settle,
         "may_settle": may_settle,
         "is_for": is_for,
+        "may_give": access.may_give(cast(User, request.user), scope, one),
         "offers": offers,
         "moved": moved or {},
     }
