@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.plans.actions.task import Typed
-from dondoc.plans.models import Plan, Task
+from dondoc.plans.models import Amendment, Plan, Task
 from dondoc.plans.queries.review import component_options, section_options
 from dondoc.units.models import Agency
 
@@ -44,6 +44,15 @@ class UploadForm(FileForm):
         chosen = self.fields["agency"]
         assert isinstance(chosen, forms.ChoiceField)
         chosen.choices = [(agency.code, agency.name) for agency in agencies]
+
+
+class AmendForm(FileForm):
+    amendment = forms.ChoiceField(
+        label=_("Loại sửa đổi"),
+        help_text=_("Chỉ văn bản thay thế mới bỏ những nhiệm vụ mà nó không nêu."),
+        choices=[("", _("chọn một loại")), *Amendment.choices],
+    )
+    field_order = ["file", "amendment"]
 
 
 class TaskForm(forms.Form):

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from dondoc.accounts.models import User
+from dondoc.plans.actions import amending
 from dondoc.plans.actions import reading as readings
 from dondoc.plans.models import Plan
 from dondoc.records.adapters import vault
@@ -30,6 +31,12 @@ def read_plan(run: Run, plan: str, sha256: str) -> dict[str, Any]:
     with run.step(1, 1, f"đã đọc {len(reading.tasks)} nhiệm vụ"):
         readings.keep_reading(row, reading=reading, blocks=source, by=by, at=timezone.now())
     return {"plan": plan, "tasks": len(reading.tasks)}
+
+
+@job("plans.let-off")
+def let_off(run: Run, duties: list[str]) -> dict[str, Any]:
+    """What an amending document took away is let off."""
+    return {"excused": amending.let_off(run, duties, by=_asker(run))}
 
 
 def _asker(run: Run) -> User:

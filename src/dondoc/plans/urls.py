@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.plans.views import drafting, issue, plans, review
+from dondoc.plans.views import amend, drafting, issue, plans, review
 
 urlpatterns = [
     path("", plans.plan_list, name="plans"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("<slug:code>/viec/<slug:task>/", review.task_edit, name="task-edit"),
     path("<slug:code>/ky-bao-cao/<int:number>/", drafting.rule_confirm, name="plan-rule"),
     path("<slug:code>/nhom/<slug:group>/", drafting.group_choose, name="plan-group"),
+    path("<slug:code>/sua-doi/", amend.plan_amend, name="plan-amend"),
+    path("<slug:code>/so-sanh/", amend.plan_compare, name="plan-compare"),
     path("<slug:code>/trinh/", issue.plan_submit, name="plan-submit"),
     path("<slug:code>/duyet/", issue.plan_approve, name="plan-approve"),
     path("<slug:code>/ban-hanh/", issue.plan_issue, name="plan-issue"),

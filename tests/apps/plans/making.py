@@ -2,12 +2,15 @@
 
 import io
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from dondoc.accounts.models import User
-from dondoc.plans.actions.plan import upload_plan
-from dondoc.plans.models import Plan
+from dondoc.plans.actions.plan import approve_plan, issue_plan, submit_plan, upload_plan
+from dondoc.plans.actions.regime import confirm_rule
+from dondoc.plans.actions.task import accept_task
+from dondoc.plans.models import Plan, TaskAgency
 from dondoc.records.worker import drain
+from dondoc.units.actions.group import choose_members
 from dondoc.units.models import AdministrativeUnit, Agency
 from makers import make_agency, make_member, make_unit
 from people import Cast
@@ -93,3 +96,18 @@ def read_plan_of(province: Province, *, by: User, at: datetime, content: bytes =
     drain()
     plan.refresh_from_db()
     return plan
+
+
+def issue_plan_of(plan: Plan, province: Province, cast: Cast, *, at: datetime, issued_on: date) -> None:
+    """A person went through all of it, the head said yes, the work was given out."""
+    for row in TaskAgency.objects.filter(task__plan=plan, group__kind="open").select_related("group"):
+        if row.group is not None:
+            choose_members(row.group, members=[province.home_affairs], on=at.date(), by=cast.ha, at=at)
+    for number in range(len(plan.regime_rules)):
+        confirm_rule(plan, number=number, cycle="quarterly", due={"day": 15, "before": True}, by=cast.ha, at=at)
+    for task in plan.tasks.filter(is_accepted=False, is_left_out=False):
+        accept_task(task, edition=task.edition, by=cast.ha, at=at)
+    submit_plan(plan, by=cast.ha, at=at)
+    approve_plan(plan, number="15", issued_on=issued_on, signer="Phạm Quỳnh Chi", by=cast.chi, at=at)
+    issue_plan(plan, by=cast.ha, at=at)
+    drain()

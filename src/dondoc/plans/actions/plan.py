@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.plans.actions import issuing
-from dondoc.plans.models import Plan, PlanDocument, PlanState
+from dondoc.plans.models import Amendment, Plan, PlanDocument, PlanState
 from dondoc.plans.queries.blockers import blockers
 from dondoc.records.actions import audit
 from dondoc.records.actions.files import attach_file, remove_attachment
@@ -25,10 +25,21 @@ FIRST_YEAR, LAST_YEAR = 2011, 2100
 
 
 def upload_plan(
-    agency: Agency, *, chunks: Iterable[bytes], name: str, year: int | None, by: User, at: datetime
+    agency: Agency,
+    *,
+    chunks: Iterable[bytes],
+    name: str,
+    year: int | None,
+    by: User,
+    at: datetime,
+    amends: Plan | None = None,
+    amendment: str = "",
 ) -> tuple[Plan, bool]:
     """Begin a plan of an agency with its document, and queue its reading. The same file (sha-256) again for the same
-    agency leads to the plan that it began: (plan, False). Refuses what the store of files refuses."""
+    agency leads to the plan that it began: (plan, False). With `amends` and one of the three kinds of amendment
+    the document changes an issued plan. Refuses what the store of files refuses."""
+    if amends is not None and (amends.state != PlanState.ISSUED or amendment not in Amendment.values):
+        raise BadInput("amendment-wrong", "Chỉ sửa đổi được kế hoạch đã ban hành; chọn một trong ba loại sửa đổi.")
     code = new_code()
     with transaction.atomic():
         attachment = attach_file(chunks, name=name, on=("plan", code), by=by, at=at)
@@ -43,6 +54,8 @@ def upload_plan(
             year=_checked_year(year or timezone.localtime(at).year),
             title=attachment.original_name,
             search=fold(attachment.original_name),
+            amends=amends,
+            amendment=amendment if amends else "",
             created_by=by,
             created_at=at,
         )

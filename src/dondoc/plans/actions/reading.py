@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dondoc.accounts.models import User
+from dondoc.plans.actions.amending import match_former
 from dondoc.plans.models import Goal, Plan, PlanDocument, PlanState, Task, TaskAgency
 from dondoc.plans.rules.drafts import Reading
 from dondoc.records.actions import audit
@@ -31,6 +32,8 @@ def keep_reading(plan: Plan, *, reading: Reading, blocks: list[dict[str, Any]], 
         plan.goals.all().delete()
         Goal.objects.bulk_create(_goal(plan, one) for one in told["goals"])
         tasks = [_task(plan, order, one) for order, one in enumerate(told["tasks"], 1)]
+        if plan.amends_id:
+            match_former(plan, tasks)
         Task.objects.bulk_create(tasks)
         _agencies(plan, tasks, by=by, at=at)
         audit.record("read_plan", ("plan", plan.code), by=by, at=at, after={"tasks": len(tasks)})

@@ -99,9 +99,21 @@ def plan_parts(plan: Plan, *, by: str, today: date) -> list[Part]:
     """The tasks of a plan under their dimension, or by the agency that leads (`by` "co-quan"). Three queries."""
     live = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")
     tasks = list(live.prefetch_related("agencies__agency", "agencies__group"))
-    counts = counts_by_duty(plan_code=plan.code, today=today)
-    rows = [(task, _row(task, counts.get(task.code, Counts()))) for task in tasks]
+    counts = _counts(plan, today)
+    rows = [(task, _row(task, counts.get(task.code) or counts.get(task.key) or Counts())) for task in tasks]
     return _by_agency(rows) if by == "co-quan" else _by_section(plan, rows)
+
+
+def _counts(plan: Plan, today: date) -> dict[str, Counts]:
+    """By the code of a task; a task that goes on unchanged from an amended plan has its counts there, by its key."""
+    counts = dict(counts_by_duty(plan_code=plan.code, today=today))
+    former = plan.amends
+    while former is not None:
+        keys = dict(Task.objects.filter(plan=former).values_list("code", "key"))
+        for code, count in counts_by_duty(plan_code=former.code, today=today).items():
+            counts.setdefault(keys.get(code, code), count)
+        former = former.amends
+    return counts
 
 
 def total_of(parts: list[Part]) -> Counts:

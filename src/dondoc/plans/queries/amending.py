@@ -1,0 +1,86 @@
+"""An amending document beside the plan that it amends: what stays, what changes, what is new, what goes, and what
+becomes of the work that was given out. Told before anything changes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dondoc.duties.queries import Counts, counts_by_duty
+from dondoc.plans.models import Amendment, Plan, Task
+from dondoc.plans.queries.review import ROLE_WORDS
+
+NOTHING = Counts()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`kind` same | changed | new | gone | kept. `fields` are what differs; `fate` says what becomes of the work."""
+
+    kind: str
+    old: Task | None
+    new: Task | None
+    fields: list[str]
+    fate: str
+    counts: Counts
+
+
+def former_tasks(plan: Plan) -> list[Task]:
+    """The tasks that stand in the plan that `plan` amends."""
+    if plan.amends_id is None:
+        return []
+    rows = Task.objects.filter(plan=plan.amends_id, is_left_out=False, ended_on=None).order_by("order")
+    return list(rows.prefetch_related("agencies__agency", "agencies__group"))
+
+
+def changes_of(plan: Plan, *, today: date) -> list[Change]:
+    """Every task of both documents once, in the order of the new one, those that it does not have at the end."""
+    old = {task.key: task for task in former_tasks(plan)}
+    rows = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")
+    new = list(rows.prefetch_related("agencies__agency", "agencies__group"))
+    counts = counts_by_duty(plan_code=plan.amends.code, today=today) if plan.amends else {}
+    told = [_change(old.get(task.key), task, counts) for task in new]
+    named = {task.key for task in new}
+    return told + [_missing(plan, task, counts) for key, task in old.items() if key not in named]
+
+
+def differing(old: Task, new: Task) -> list[str]:
+    """What differs for those who owe the task, in words."""
+    pairs = {
+        "nội dung": (old.content, new.content),
+        "thời gian": (old.schedule.get("normalised"), new.schedule.get("normalised")),
+        "chỉ tiêu": (old.targets, new.targets),
+        "sản phẩm": (old.products, new.products),
+        "nội dung thành phần": (old.component, new.component),
+        "cơ quan": (_parties(old), _parties(new)),
+    }
+    return [name for name, (before, after) in pairs.items() if before != after]
+
+
+def _parties(task: Task) -> set[tuple[str, int | None, int | None]]:
+    return {(row.role, row.agency_id, row.group_id) for row in task.agencies.all() if row.role in ROLE_WORDS}
+
+
+def _change(old: Task | None, new: Task, counts: dict[str, Counts]) -> Change:
+    if old is None:
+        return Change("new", None, new, [], "Giao mới từ ngày ban hành.", NOTHING)
+    found = counts.get(old.code, NOTHING)
+    fields = differing(old, new)
+    if not fields:
+        return Change("same", old, new, [], "Giữ nguyên mọi việc.", found)
+    fate = f"{_moving(found)} chuyển sang nhiệm vụ mới; {_staying(found)} giữ nguyên."
+    return Change("changed", old, new, fields, fate, found)
+
+
+def _missing(plan: Plan, old: Task, counts: dict[str, Counts]) -> Change:
+    found = counts.get(old.code, NOTHING)
+    if plan.amendment != Amendment.REPLACE:
+        return Change("kept", old, None, [], "Văn bản mới không nêu: giữ nguyên.", found)
+    return Change("gone", old, None, [], f"{_moving(found)} thôi thực hiện; {_staying(found)} giữ nguyên.", found)
+
+
+def _moving(counts: Counts) -> str:
+    open_in_time = counts.open + counts.returned - counts.late
+    return f"{counts.not_open} việc chưa mở, {open_in_time} việc đang mở trong hạn"
+
+
+def _staying(counts: Counts) -> str:
+    return f"{counts.settled} việc đã xong, {counts.awaiting} việc chờ xác nhận, {counts.late} việc quá hạn"

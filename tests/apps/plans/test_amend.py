@@ -1,0 +1,115 @@
+"""An issued plan amended: compared first; only a replacing document takes work away; what is done or late stays."""
+
+from datetime import date, datetime
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from apps.plans.making import ROWS, Province, issue_plan_of, make_province, plan_docx, read_plan_of
+from dondoc.duties.models import Duty, Obligation
+from dondoc.plans.models import Plan, PlanState
+from dondoc.plans.queries.amending import changes_of
+from dondoc.records.worker import drain
+from people import Cast
+
+pytestmark = pytest.mark.django_db
+FIRST, SECOND, _THIRD = ROWS
+LATER = (
+    FIRST,
+    (*SECOND[:4], "Tháng 11/2026"),
+    ("1.2", "Khảo sát mức độ hài lòng ở chợ", "Sở Tư pháp", "", "Quý IV/2026"),
+)
+
+
+@pytest.fixture
+def province(cast: Cast) -> Province:
+    return make_province(cast)
+
+
+@pytest.fixture
+def issued(cast: Cast, province: Province, client: Client, now: datetime) -> Plan:
+    client.force_login(cast.ha)
+    plan = read_plan_of(province, by=cast.ha, at=now)
+    issue_plan_of(plan, province, cast, at=now, issued_on=date(2026, 10, 12))
+    return plan
+
+
+def amend(client: Client, plan: Plan, kind: str) -> Plan:
+    file = SimpleUploadedFile("Sửa đổi.docx", plan_docx(LATER))
+    response = client.post(f"/ke-hoach/{plan.code}/sua-doi/", {"file": file, "amendment": kind})
+    assert response.status_code == 302
+    drain()
+    return Plan.objects.get(amends=plan)
+
+
+def kinds(plan: Plan, now: datetime) -> dict[str, str]:
+    rows = changes_of(plan, today=now.date())
+    either = [(row.new or row.old, row.kind) for row in rows]
+    return {task.content: kind for task, kind in either if task is not None and task.source == "appendix"}
+
+
+def test_each_task_is_compared_before_anything_changes(client: Client, issued: Plan, now: datetime) -> None:
+    before = list(Obligation.objects.values_list("pk", "state").order_by("pk"))
+    made = amend(client, issued, "replace")
+    assert kinds(made, now) == {
+        "Biên soạn tài liệu hỏi đáp về quyền của người dân": "same",
+        "Tổ chức đối thoại với người dân": "changed",
+        "Khảo sát mức độ hài lòng ở chợ": "new",
+        "Rà soát quy ước của thôn": "gone",
+    }
+    page = client.get(f"/ke-hoach/{made.code}/so-sanh/").content.decode()
+    assert "việc quá hạn giữ nguyên" in page
+    assert list(Obligation.objects.values_list("pk", "state").order_by("pk")) == before
+
+
+def test_only_a_replacing_document_takes_tasks_away(client: Client, issued: Plan, now: datetime) -> None:
+    made = amend(client, issued, "supplement")
+    assert kinds(made, now)["Rà soát quy ước của thôn"] == "kept"
+
+
+def test_work_moves_to_the_new_task_and_what_was_done_stays(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
+) -> None:
+    dialogue = issued.tasks.get(content__contains="đối thoại")
+    done, waiting = Obligation.objects.filter(duty__source_code=dialogue.code).order_by("pk")
+    Obligation.objects.filter(pk=done.pk).update(state="done")
+    made = amend(client, issued, "replace")
+    issue_plan_of(made, province, cast, at=now, issued_on=date(2026, 11, 9))
+    done.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (done.state, waiting.state) == ("done", "exempt")
+    again = made.tasks.get(content__contains="đối thoại")
+    assert (again.key, again.version) == (dialogue.key, 2)
+    assert Obligation.objects.filter(duty__source_code=again.code, state__in=["open", "not-open"]).count() == 2
+    issued.refresh_from_db()
+    assert issued.state == PlanState.CLOSED
+
+
+def test_what_goes_on_unchanged_is_owed_once(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
+) -> None:
+    same = issued.tasks.get(content__contains="tài liệu hỏi đáp")
+    owed = Obligation.objects.filter(duty__source_code=same.code).count()
+    made = amend(client, issued, "replace")
+    issue_plan_of(made, province, cast, at=now, issued_on=date(2026, 11, 9))
+    again = made.tasks.get(content__contains="tài liệu hỏi đáp")
+    assert not Duty.objects.filter(source_code=again.code).exists()
+    assert Obligation.objects.filter(duty__source_code=same.code).count() == owed
+    page = client.get(f"/ke-hoach/{made.code}/").content.decode()
+    assert f'id="v-{again.code}"' in page
+    assert "chưa có việc nào" not in page
+
+
+def test_a_match_that_is_none_is_parted(client: Client, issued: Plan, now: datetime) -> None:
+    made = amend(client, issued, "replace")
+    task = made.tasks.get(content__contains="đối thoại")
+    client.post(f"/ke-hoach/{made.code}/so-sanh/", {"tach": task.code})
+    told = [row.kind for row in changes_of(made, today=now.date()) if "đối thoại" in (row.new or row.old).content]  # type: ignore[union-attr]
+    assert told == ["new", "gone"]
+
+
+def test_a_draft_is_not_amended(client: Client, cast: Cast, province: Province, now: datetime) -> None:
+    client.force_login(cast.ha)
+    plan = read_plan_of(province, by=cast.ha, at=now)
+    assert client.get(f"/ke-hoach/{plan.code}/sua-doi/").status_code == 404
