@@ -5,21 +5,24 @@ from collections.abc import Sequence
 
 from dondoc.plans.rules.blocks import Place
 from dondoc.plans.rules.columns import AGENCY_ROLES, Columns
+from dondoc.plans.rules.continuity import without_mark
 from dondoc.plans.rules.drafts import Target, TaskDraft
 from dondoc.plans.rules.findings import Finding, finding
 from dondoc.plans.rules.grid import Line, Slot
 from dondoc.plans.rules.targets import find_target, read_target
 from dondoc.schedule.rules import Schedule, parse
-from dondoc.toolkit.text import fold
+from dondoc.toolkit.text import UPPER, fold
 from dondoc.units.rules import split_agencies
 
-_BULLET = re.compile(r"^\s*(?:[-+•*–·]+|\d+[.)]|[a-zđ]\))\s*")
 _ROLE_LABEL = re.compile(
     r"(?P<role>(?:cơ quan |đơn vị )?(?:chủ trì|phối hợp|thực hiện|theo dõi|giám sát|hướng dẫn))(?: thực hiện)?\s*:\s*",
     re.IGNORECASE,
 )
 _ROLE_TAIL = re.compile(r"\s+(?P<role>chủ trì|phối hợp)(?: thực hiện)?\s*[.;]?\s*$", re.IGNORECASE)
 _LEADS_WITH = re.compile(r"^(?P<lead>.+?)\s+chủ trì,?\s*phối hợp (?:với )?(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
+# Between two products: a comma before a capital, and in a list ("- Kế hoạch - Báo cáo") a dash before one.
+_NAMES = re.compile(rf",\s+(?=[{UPPER}])")
+_ITEMS = re.compile(rf"\s[-–]\s+(?=[{UPPER}])|,\s+(?=[{UPPER}])")
 _MARK = re.compile(r"^[xX✓✔√+*]$")
 _ROLES = {
     "chu tri": "lead",
@@ -119,9 +122,9 @@ def roles_in(text: str, role: str) -> list[tuple[str, str]]:
 
 def products(text: str) -> tuple[str, ...]:
     """The things that prove the task: a list, or names that each begin with a capital after a comma."""
-    inline = r"\s[-–]\s+(?=[A-ZĐÀ-Ỹ])|" if text.lstrip()[:1] in "-–+" else ""  # "- Kế hoạch - Báo cáo" on one line
-    parts = [part for line in re.split(r"[;\n]", text) for part in re.split(inline + r",\s+(?=[A-ZĐÀ-Ỹ])", line)]
-    clean = [_BULLET.sub("", part).strip(" .;,") for part in parts]
+    between = _ITEMS if text.lstrip()[:1] in "-–+" else _NAMES
+    parts = [part for line in re.split(r"[;\n]", text) for part in between.split(line)]
+    clean = [without_mark(part).strip(" .;,") for part in parts]
     return tuple(part for part in clean if part)
 
 

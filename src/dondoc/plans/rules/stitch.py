@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 
 from dondoc.plans.rules.blocks import Block, Paragraph, Table
 from dondoc.plans.rules.columns import AGENCY_ROLES, Columns, is_numbering_row, recognise, scores
-from dondoc.plans.rules.continuity import begins_inside, ends_sentence, is_left_open
+from dondoc.plans.rules.continuity import begins_inside, ends_sentence, is_item, is_left_open
 from dondoc.plans.rules.grid import Line, Slot, alike_rows, lines_of
 
-_LABEL = re.compile(r"^\s*([-+•*–]|\d+(\.\d+)*[.)]|[a-zđ]\))\s*")
 _STRAY = re.compile(r"^\s*(\d{1,3}|[-–—\s\d]+|trang \d+.*)?\s*$", re.IGNORECASE)
 _MAX_HEADER_CELL = 70
 
@@ -216,7 +215,7 @@ def _by_times(line: Line, columns: Columns) -> list[Line]:
         return [line]
     times = [text.strip() for text in line.own_text(schedule).split("\n") if text.strip()]
     parts = _first_and_rest(line.own_text(content))
-    if len(times) != 2 or not parts or is_cut(*times) or any(_LABEL.match(time) for time in times):
+    if len(times) != 2 or not parts or is_cut(*times) or any(is_item(time) for time in times):
         return [line]
     return [
         _with_text(_with_text(line, content, text), schedule, time) for text, time in zip(parts, times, strict=True)
@@ -227,7 +226,7 @@ def _first_and_rest(text: str) -> tuple[str, str] | None:
     """A paragraph that ends its sentence and does not announce a list, and the items after it."""
     first, _, rest = text.partition("\n")
     rest = rest.strip()
-    ends = first.rstrip().endswith((".", ";")) and not _LABEL.match(first)
+    ends = first.rstrip().endswith((".", ";")) and not is_item(first)
     return (first.strip(), rest) if rest and ends and re.match(r"[-+•–]", rest) else None
 
 
@@ -256,8 +255,8 @@ def is_cut(before: str, after: str) -> bool:
     if not before or not after:
         return False
     if begins_inside(after):
-        return not _LABEL.match(after)
-    return not ends_sentence(before) and not _LABEL.match(after) and is_left_open(before)
+        return not is_item(after)
+    return not ends_sentence(before) and not is_item(after) and is_left_open(before)
 
 
 def _is_rest(before: Line, line: Line, columns: Columns, *, at_break: bool) -> bool:
@@ -280,11 +279,11 @@ def _is_rest(before: Line, line: Line, columns: Columns, *, at_break: bool) -> b
         return _brings_fragments(before, filled, columns)
     alone = not any(role in (*AGENCY_ROLES, "schedule", "indicator") for role in said)
     fragments = all(is_cut(before.text(s.column), s.text) for s in filled if s.column != content)
-    items = "schedule" not in said and _is_item(text) and _is_item(before.text(content).rsplit("\n", 1)[-1])
+    items = "schedule" not in said and _has_sign(text) and _has_sign(before.text(content).rsplit("\n", 1)[-1])
     return at_break and (alone or fragments or items) and bool(before.text(content))
 
 
-def _is_item(text: str) -> bool:
+def _has_sign(text: str) -> bool:
     return bool(re.match(r"\s*[-+•–]", text))
 
 
@@ -305,7 +304,7 @@ def glue(before: str, after: str) -> str:
     before, after = before.rstrip(), after.lstrip()
     if not before or not after:
         return before or after
-    if _LABEL.match(after) or (ends_sentence(before) and after[0].isupper()):
+    if is_item(after) or (ends_sentence(before) and after[0].isupper()):
         return f"{before}\n{after}"
     return f"{before} {after}"
 
