@@ -167,3 +167,18 @@ def test_a_table_marked_up_as_html_keeps_its_spans(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert [c.text for c in table.rows[2].cells] == ["1", "Tập huấn\n- Kiểm tra", "Sở TT&TT", ""]
     assert [p.text for p in source.paragraphs()] == ["KẾ HOẠCH", "Nơi nhận:"]
+
+
+@pytest.mark.parametrize("name", ["Biểu 2: Chỉ số nội dung “Công khai, minh bạch”", "Phụ lục II\nNHIỆM VỤ KHÁC"])
+def test_a_name_and_a_header_between_rows_begin_the_next_table(tmp_path: Path, name: str) -> None:
+    first = "STT\tNhiệm vụ\tChủ trì\n1\tTổ chức đối thoại\tUBND xã\n"
+    source = read(tmp_path, f"{first}{name}\nSTT\tChỉ số\tNhiệm vụ\tChủ trì\n1\tNgân sách\tNiêm yết\tSở Tài chính\n")
+    assert rows(source, 0)[-1] == ["1", "Tổ chức đối thoại", "UBND xã"]
+    assert rows(source, 1)[-1] == ["1", "Ngân sách", "Niêm yết", "Sở Tài chính"]
+    assert texts(source) == name.split("\n")
+
+
+def test_a_cell_cut_above_a_repeated_header_stays_a_cell(tmp_path: Path) -> None:
+    header = "STT\tNhiệm vụ\tChủ trì\n"
+    source = read(tmp_path, f"{header}1\tTổ chức đối thoại\tUBND xã,\nthị trấn\n{header}2\tNiêm yết\tSở Tài chính\n")
+    assert rows(source)[1] == ["1", "Tổ chức đối thoại", "UBND xã,\nthị trấn"]

@@ -136,6 +136,14 @@ def test_a_new_row_at_the_top_of_a_page_stays_a_task() -> None:
     assert [task.content for task in tasks] == ["Nâng cấp trạm y tế.", "Khảo sát người bệnh nội trú"]
 
 
+def test_a_heading_run_together_with_the_caption_names_its_dimension() -> None:
+    above = (
+        "(Kèm theo Kế hoạch số 98/KH-UBND ngày 31/3/2020 của UBND thành phố) Biểu 1: Chỉ số nội dung “Quản trị điện tử”"
+    )
+    table = printed("STT|Nhiệm vụ|Cơ quan chủ trì|Thời gian\n1|Nâng cấp trang tin|Sở Nội vụ|Quý II")
+    assert [task.section for task in read(Paragraph(above, 0), table).tasks] == [8]
+
+
 def test_a_heading_above_a_small_table_names_its_dimension() -> None:
     columns = "TT|Nhiệm vụ|Chủ trì|Thời gian"
     reading = read(

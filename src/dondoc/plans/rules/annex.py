@@ -1,5 +1,6 @@
 """Annex tables -> task drafts: sections, groups, rows, carried cells, and an account of every cell."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,9 @@ from dondoc.toolkit.text import fold
 _SHORT, _SHORTER = 160, 120
 # How sure the name of a dimension must be in a row or heading, and where the row might as well be a task.
 _SURE, _CERTAIN = 0.6, 0.9
+
+# "(Kèm theo Kế hoạch số …)" that a reader ran together with the heading below it.
+_ATTACHED = re.compile(r"^\W*(?:ban hành )?kèm theo[^()]*\)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def _from_above(annex: Stitched, before: Group) -> Group:
     """The dimension named in the nearest heading above a table ("Phụ lục 3. Trách nhiệm giải trình …")."""
     headings = [paragraph for paragraph in annex.above if _is_heading(paragraph)][-4:]
     for paragraph in reversed(headings):
-        match = match_dimension(paragraph.text)
+        match = match_dimension(_ATTACHED.sub("", paragraph.text))
         if match and match.confidence >= _SURE:
             return Group(match.number, match.confidence, places=(("section", paragraph.place),))
     if annex.has_header or headings:

@@ -10,7 +10,7 @@ from dondoc.plans.adapters.prose import page_number
 from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.adapters.text.encoding import decode
 from dondoc.plans.adapters.text.paragraphs import Said, across, paragraphs_of, wrap_width
-from dondoc.plans.adapters.text.rows import RowLines, as_table, cells_of, gather, is_row
+from dondoc.plans.adapters.text.rows import RowLines, as_table, captions, cells_of, gather, is_row
 from dondoc.plans.adapters.text.tables import Marked, apart, as_grid
 from dondoc.plans.rules.blocks import Block, Paragraph, Source
 from dondoc.toolkit.text import clean
@@ -86,7 +86,11 @@ def _runs(stretch: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
         while first and cells_of(stretch[first - 1]):
             first -= 1
         yield from ((False, list(run)) for run in (stretch[:first],) if run)
-        yield True, list(stretch[first : last + 1])
+        at = first
+        for start, end in captions(stretch[: last + 1], first):
+            yield from ((True, list(stretch[at:start])), (False, list(stretch[start:end])))
+            at = end
+        yield True, list(stretch[at : last + 1])
     elif _is_two_column_table(stretch):
         yield True, list(stretch)
     else:

@@ -2,18 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dondoc.plans.adapters.layout import side_by_side
-from dondoc.plans.adapters.prose import is_label
+from dondoc.plans.adapters.prose import is_label, is_shouted
 from dondoc.plans.adapters.text.markup import cell_text
 from dondoc.plans.rules.blocks import Cell, Row, Table
+from dondoc.toolkit.text import fold
 
 _RULE = re.compile(r"^[\s|:+=_\-–—]*$")
 _STROKE = re.compile(r"(?<!\\)\|")
 _ORDINAL = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H])[.)]?$")
 _GROUP = re.compile(r"^(?P<ordinal>\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]?)\s+(?P<name>\S.*)$")
+# What stands over a table of its own, and the first cell of its header.
+_CAPTION = re.compile(r"^\W*(?:phu luc|phu bieu|bieu(?: mau| so)?\b|bang\b|mau so|danh muc\b|chi so noi dung\b)")
+_NUMBER_HEADER = re.compile(r"^(?:s ?t ?t|tt|so tt|so thu tu)$")
 
 
 @dataclass(slots=True)
@@ -58,6 +62,27 @@ def is_row(line: str) -> bool:
     if len(filled) > 1 and not _is_outline(cells):
         return True
     return filled[-1] < len(cells) - 1 or bool(_ORDINAL.match(cells[0]))
+
+
+def captions(lines: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
+    """Lines between the rows that name the next table ("Biểu 2: …", "PHỤ LỤC II"): they end at a header of rows."""
+    opening = cells_of(lines[start]) or []
+    at = start + 1
+    while at < len(lines):
+        end = at
+        while end < len(lines) and cells_of(lines[end]) is None:
+            end += 1
+        if at < end < len(lines) and _is_caption(lines[at]) and _is_header(cells_of(lines[end]) or [], opening):
+            yield at, end
+        at = end + 1
+
+
+def _is_caption(line: str) -> bool:
+    return bool(_CAPTION.match(fold(line))) or is_shouted(line)
+
+
+def _is_header(cells: Sequence[str], opening: Sequence[str]) -> bool:
+    return len(cells) >= 3 and (list(cells) == list(opening) or bool(_NUMBER_HEADER.match(fold(cells[0]).strip())))
 
 
 def _is_outline(cells: Sequence[str]) -> bool:
