@@ -114,6 +114,7 @@ def test_an_item_goes_on_after_a_page_break_at_a_full_stop() -> None:
 ASIDES = [
     "(Chi tiết các nhiệm vụ tại Phụ lục ban hành kèm theo Kế hoạch này).",
     "(Theo Phụ lục đính kèm)",
+    "Nhiệm vụ nâng cao Chỉ số SIPAS: theo Phụ lục I; nhiệm vụ nâng cao Chỉ số PAPI: theo Phụ lục II.",
     "Các nhiệm vụ cụ thể được nêu tại Phụ lục kèm theo Kế hoạch này.",
     "Trong quá trình triển khai thực hiện, nếu có vướng mắc, đề nghị các đơn vị phản ánh về Sở Nội vụ.",
     "Trên đây là Kế hoạch nâng cao Chỉ số PAPI năm 2024./.",
@@ -164,6 +165,7 @@ HEADINGS = [
     ("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",)),
     ("Thủ trưởng các sở, ban, ngành: Nội vụ, Y tế, Công an tỉnh", ("Sở Nội vụ", "Sở Y tế", "Công an tỉnh")),
     ("Với nội dung “Công khai”, UBND các xã có nhiệm vụ:", ("UBND các xã",)),
+    ("Các cơ quan được giao chủ trì chỉ số nội dung: Sở Nội vụ, Thanh tra tỉnh", ("Sở Nội vụ", "Thanh tra tỉnh")),
     ("Công khai, minh bạch", None),
     ("Chế độ thông tin, báo cáo", None),
     ("Công tác thông tin, tuyên truyền:", None),

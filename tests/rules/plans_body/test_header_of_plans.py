@@ -82,6 +82,16 @@ def test_a_ward_after_the_districts() -> None:
     assert [basis["number"] for basis in header.legal_bases] == ["12/KH-UBND"]
 
 
+def test_a_long_title_ends_where_the_preamble_begins() -> None:
+    title = (
+        "Khắc phục hạn chế, nâng cao Chỉ số cải cách hành chính (PAR INDEX), Chỉ số hài lòng về sự phục vụ hành chính"
+    )
+    title += " (SIPAS) và Chỉ số PAPI của tỉnh năm 2024"
+    ground = "Trên cơ sở kết quả công bố các chỉ số năm 2023, UBND tỉnh ban hành Kế hoạch như sau:"
+    header = _header(f"Số: 1/KH-UBND\nKẾ HOACH\n{title} {ground}\nI. NHIỆM VỤ\n- Làm việc.")
+    assert (header.title, header.type) == (title, "KẾ HOẠCH")
+
+
 def test_a_decision_is_its_own_document() -> None:
     header = _header(bodies.DECISION)
     assert (header.type, header.number, header.date, header.year) == ("QUYẾT ĐỊNH", "456", "2022-04", 2022)

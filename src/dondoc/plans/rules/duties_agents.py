@@ -91,9 +91,18 @@ def addressee_of_heading(text: str, *, in_charge: bool = False) -> Addressee | N
     rest = text[run.end :]
     if _AFTER_NAME.match(rest) or _HAS_DUTY.match(rest) or is_requested:
         return Addressee(tuple(run.names), run.start, run.end, len(text), is_requested)
+    if listed := _listed(text, run.end):
+        return Addressee(tuple(listed.names), listed.start, listed.end, len(text), is_requested, 0.8)
     if len(run.names) == 1 or fold(run.names[0]).startswith("cac "):
         return Addressee((text[run.start :].strip(" :.;"),), run.start, len(text), len(text), is_requested, 0.7)
     return Addressee(tuple(run.names), run.start, run.end, len(text), is_requested, 0.8)
+
+
+def _listed(text: str, start: int) -> AgencyRun | None:
+    """ "Các cơ quan được giao chủ trì chỉ số: Sở Nội vụ, Sở Tư pháp": the names behind the colon, to the end."""
+    colon = text.find(": ", start)
+    run = agencies_at(text, colon + 2) if colon >= 0 else None
+    return run if run and len(run.names) > 1 and _AFTER_NAME.match(text[run.end :]) else None
 
 
 def agencies_at(text: str, start: int) -> AgencyRun | None:

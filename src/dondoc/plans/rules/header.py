@@ -35,13 +35,15 @@ _SUBJECT = re.compile(r"^\W*V/v[:.]?\s*(?P<title>.+)$", re.IGNORECASE | re.DOTAL
 _CAPTION = re.compile(r"^\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
 _OPENING = re.compile(
     r"^\W*(?:can cu|thuc hien|thi hanh|de |nham|trien khai|chi so|trong nam|theo |nam \d{4},|uy ban nhan dan"
-    r"|ubnd|kinh gui|chu tich|xet |thuong truc|tiep tuc thuc hien|qua |hien nay|phat huy)"
+    r"|ubnd|kinh gui|chu tich|xet |thuong truc|tiep tuc thuc hien|qua |hien nay|phat huy"
+    r"|tren co so|sau khi|voi muc tieu)"
 )
 # Who decides, in capitals under the title of a decision.
 _AUTHORITY_LINE = re.compile(r"^(?:CHỦ TỊCH\s+)?(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|GIÁM ĐỐC)\b")
 # A title that a reader ran together with the preamble below it.
 _RUN_ON = re.compile(
-    r"(?P<title>.{20,}?)\s+(?:C[ăa]n c[ứư]|Th[ựư]c hi[ệê]n|Nh[ằă]m|Để|Tri[ểê]n khai|Trong n[ăa]m|Năm 20\d\d)"
+    r"(?P<title>.{20,}?)\s+(?:C[ăa]n c[ứư]|Th[ựư]c hi[ệê]n|Nh[ằă]m|Để|Tri[ểê]n khai|Trong n[ăa]m|Năm 20\d\d"
+    r"|Tr[êe]n c[ơo] s[ởơ]|Sau khi|Ti[ếê]p t[ụu]c|Qua|[ỦU][ỷy] ban nh[âa]n d[âa]n)"
     r"\s.{60,}[:.;]\W*$",
     re.DOTALL,
 )
@@ -121,7 +123,7 @@ def iso(year: str, month: str | None, day: str | None) -> str:
 
 def _type_and_title(outline: Outline, symbol: str | None, where: dict[str, Place]) -> tuple[str | None, str | None]:
     if outline.head and (parted := split_type(outline.head[-1].text)):
-        kind, rest = parted
+        kind, rest = _as_spelt(parted[0]), parted[1]
         where["type"] = outline.head[-1].place()
         return kind, _title(outline.preamble, rest, where)
     for line in outline.preamble:
@@ -131,6 +133,12 @@ def _type_and_title(outline: Outline, symbol: str | None, where: dict[str, Place
     code = fold((symbol or "").split("-")[0]).upper()
     kinds = {fold(known).upper(): kind for known, kind in _TYPE_OF_CODE.items()}
     return kinds.get(code), _title(outline.preamble, "", where) if code else None
+
+
+def _as_spelt(kind: str) -> str:
+    """A type of document that a scan misspelt ("KẾ HOACH") as it is written."""
+    known = {fold(name): name for name in _TYPE_OF_CODE.values()}
+    return known.get(fold(kind), kind) if kind.isupper() else kind
 
 
 def _title(preamble: Sequence[Line], rest: str, where: dict[str, Place]) -> str | None:
