@@ -29,6 +29,15 @@ _FIGURE = re.compile(
 )
 _COUNTED = {"một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6"}
 _SPELT = re.compile(rf"\b({'|'.join(_COUNTED)})(?=\s+(?:lần|cuộc|đợt|buổi|hội nghị)\b)", re.IGNORECASE)
+# "10/10 xã": all ten of them.
+_ALL_OF = re.compile(r"(?<![\w/.,-])(\d{1,3})/\1(?=\s+[^\W\d])\s*")
+# Words of comparison as scans misspell them.
+_SLIPS = (
+    (re.compile(r"\bt[oôồốơ]i\s+th[iíị][eêểếệ]u\b", re.IGNORECASE), "tối thiểu"),
+    (re.compile(r"\b[iíị]t\s+nh[aâấầậ]t\b", re.IGNORECASE), "ít nhất"),
+    (re.compile(r"\btr[oơởỡờ]\s+l[eê]n\b", re.IGNORECASE), "trở lên"),
+    (re.compile(r"\bkh[oô]ng\s+qu[aáả]\b", re.IGNORECASE), "không quá"),
+)
 _EACH = re.compile(rf"(?:mỗi|hàng|hằng|một)\s+({_PERIODS})(?:\s+(?:có|tổ chức|thực hiện))?\s*$", re.IGNORECASE)
 _EXPLICIT = re.compile(r"tối thiểu|ít nhất|không quá|tối đa|trong vòng|không dưới|trở lên")
 # What a number is not a figure of: a law, a level of service, a date, a year, a span of years.
@@ -78,7 +87,9 @@ def _is_stated(part: TargetPart, piece: str) -> bool:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    spelt = _SPELT.sub(lambda match: _COUNTED[match[0].casefold()], text)
+    spelt = _SPELT.sub(lambda match: _COUNTED[match[0].casefold()], _ALL_OF.sub(r"\1 ", text))
+    for slip, word in _SLIPS:
+        spelt = slip.sub(word, spelt)
     return (piece for piece in _SPLIT.split(spelt) if piece and piece.strip(" -+.\t"))
 
 
