@@ -20,6 +20,8 @@ _TAIL = re.compile(
     r"[ ,]*(?:\((?:chu tri|phoi hop)[^()]*\)|\bv\.? ?v"
     r"|\b(?:lam )?(?:chu tri|phoi hop|thuc hien|tham muu|la (?:don vi|co quan) chu tri)(?: thuc hien| chinh)?)[ .]*$"
 )
+# Left over from a web page; each becomes a line end of the same length, so that places stay.
+_TAG = re.compile(r"</?(?:br|p|li|ul|div)\b[^<>]{0,60}>", re.IGNORECASE)
 _MASS = re.compile(
     r"(?:lien hiep )?phu nu|lhpn|nong dan|cuu chien binh|ccb|nguoi cao tuoi|chu thap do|khuyen hoc|thanh nien|cong doan"
 )
@@ -56,7 +58,7 @@ class _Open:
 
 def split_agencies(text: str) -> tuple[AgencyName, ...]:
     """The agencies that a cell names, in its order. A text without any gives its parts as they stand."""
-    sh = unwrapped(nfc(text))
+    sh = unwrapped(_TAG.sub(lambda tag: "\n".ljust(len(tag[0])), nfc(text)))
     return read_names(sh, 0, len(sh.text))
 
 

@@ -30,6 +30,8 @@ _BARE_GROUP = re.compile(
     r"(?:(?:sở|phòng|ban),? (?:ban|ngành|phòng|đoàn thể|đơn vị|sở)|cơ quan|đơn vị|doanh nghiệp|địa phương|chính "
     r"quyền|đoàn thể|nhà trường|htx|hợp tác xã)(?![^\W_])"
 )
+# Units below the commune whose word alone, in capitals and before its verb, is a name.
+_QUARTER = re.compile(r"(?:tổ dân phố|khu phố|tổ nhân dân|khu dân cư)(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def _may_begin(sh: Shadow, start: int) -> bool:
     if first.form == "collective":
         return first.is_plural or first.has_post or _BARE_GROUP.match(sh.low, start) is not None
     if first.form == "place":
-        return first.is_plural or is_named or sh.low[first.head_end : first.head_end + 1] == ","
+        does = sh.is_capital(start) and _QUARTER.match(sh.low, start) and _stops().match(sh.low, rest)
+        return first.is_plural or is_named or sh.low[first.head_end : first.head_end + 1] == "," or bool(does)
     if first.kind in ("post", "inspectorate"):
         is_verb = sh.low[start : first.head_end].strip(" ,") in ("thanh tra", "lãnh đạo")
         return is_named or not is_verb or plural_at(sh, rest) > rest or not sh.low[rest:].strip(" :.")

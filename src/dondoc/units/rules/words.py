@@ -212,6 +212,9 @@ FIELDS = listed(
     tt + tuyen truyen; tu phap; tu phap + ho tich; tuyen giao ~ dan van; van hoa; van hoa ~ dl;
     van hoa ~ du lich; van hoa ~ khoa hoc ~ thong tin; van hoa ~ ld; van hoa ~ nghe thuat; van hoa ~ the thao;
     van hoa ~ the thao ~ du lich; van hoa ~ the thao ~ thong tin; van hoa ~ the thao ~ truyen thanh;
+    van hoa ~ the thao ~ truyen thong; van hoa ~ truyen thong ~ the thao; van hoa ~ the thao ~ du lich ~ truyen thong;
+    van hoa ~ thong tin ~ the thao ~ truyen thanh; van hoa ~ thong tin ~ truyen thanh ~ truyen hinh;
+    van hoa ~ the thao ~ thong tin ~ du lich; truyen thanh ~ truyen hinh ~ van hoa;
     van hoa ~ thong tin; van hoa ~ thong tin ~ the thao; van hoa ~ thong tin ~ the thao ~ du lich;
     van hoa ~ thong tin ~ truyen thanh; van hoa ~ thong tin ~ truyen thong; van hoa ~ truyen thong;
     van hoa ~ tt; van hoa ~ xa hoi; van hoa ~ xh; van phong + thong ke; van phong + tk; van xa; vp + tk;
