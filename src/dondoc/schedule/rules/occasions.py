@@ -60,7 +60,8 @@ _TERM = re.compile(
     rf"|khi ) ?{_REST}"
 )
 _OCCASION = re.compile(
-    rf"{_NOT_IN_WORD}(?:trong (?:suot )?qua trinh|(?:vao |nhan |trong |cac )?(?:dip|le,? tet|ngay le)|dot xuat"
+    rf"{_NOT_IN_WORD}(?:trong (?:suot )?(?:qua trinh|thoi gian (?:dien ra|to chuc|tien hanh|khao sat))"
+    r"|(?:vao |nhan |trong |cac )?(?:dip|le,? tet|ngay le)|dot xuat"
     rf"|theo (?:vu viec|tung vu viec)|(?:trong|tai|theo|cac|moi"
     r"|vao) (?:cac |tung |moi )?(?:ky|dot|cuoc|buoi|hoi nghi|phien)(?: hop| tuyen| kiem| sinh| tiep| bau| thi"
     r"| giao ban| [a-z]+)"
