@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_scores(commands)
     _add_service(commands)
     demo = commands.add_parser("demo", help="lập một tỉnh dùng thử và phục vụ trên máy này")
-    demo.add_argument("--port", type=_count, default=8000, metavar="CỔNG")
+    demo.add_argument("--port", type=_port, default=8000, metavar="CỔNG")
     demo.add_argument("--no-serve", action="store_true", help="chỉ lập dữ liệu, không phục vụ")
     demo.add_argument("--reset", action="store_true", help="bỏ bản dùng thử cũ, lập lại từ đầu")
     demo.set_defaults(run=_demo)
@@ -99,7 +99,7 @@ def _add_scores(commands: Any) -> None:
 
 def _add_service(commands: Any) -> None:
     serve = commands.add_parser("serve", help="phục vụ ứng dụng")
-    serve.add_argument("--port", type=_count, default=8000, metavar="CỔNG")
+    serve.add_argument("--port", type=_port, default=8000, metavar="CỔNG")
     serve.add_argument("--host", default="127.0.0.1", metavar="ĐỊA CHỈ")
     serve.add_argument("--no-worker", action="store_true", help="không chạy việc nền bên cạnh")
     serve.set_defaults(run=_serve)
@@ -122,6 +122,12 @@ def _add_service(commands: Any) -> None:
 def _year(text: str) -> int:
     if not (text.isdigit() and 2000 <= int(text) <= 2100):
         raise argparse.ArgumentTypeError(f"năm “{text}” không hợp lệ: viết đủ bốn chữ số, ví dụ 2026")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not (text.isdigit() and 1 <= int(text) <= 65_535):
+        raise argparse.ArgumentTypeError(f"cổng “{text}” không hợp lệ: viết số từ 1 đến 65535, ví dụ 8001")
     return int(text)
 
 
