@@ -200,3 +200,15 @@ def test_who_coordinates_adds_what_it_did(place, cast: Cast) -> None:
     assert signed_in("lan.nt").post(f"{page_of(one)}phoi-hop/", sent).status_code == 404
     assert signed_in("minh.tv").post(f"{page_of(one)}phoi-hop/", sent).status_code == 302
     assert "Đã gửi danh sách trạm y tế" in signed_in("ha.lt").get(page_of(one)).content.decode()
+
+
+def test_a_lead_sees_its_executors_and_their_figures_as_one(owed: Obligation, place) -> None:
+    settled(signed_in("lan.nt"), owed, n0="9", d0="10")
+    other = Obligation.objects.get(owed_by=place.binh_hoa, occurrence=owed.occurrence)
+    settled(signed_in("tung.ds"), other, n0="3", d0="5")
+    leads = Obligation.objects.get(owed_by=place.lead, occurrence=owed.occurrence)
+    text = signed_in("ha.lt").get(page_of(leads)).content.decode()
+    assert "12/15" in text
+    assert "chưa đạt" in text
+    assert page_of(other) in text
+    assert 'name="n0"' not in text

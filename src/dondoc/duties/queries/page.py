@@ -7,6 +7,7 @@ from typing import Any
 
 from dondoc.accounts.models import User
 from dondoc.duties.models import Evidence, EvidenceUse, Figure, Obligation, Occurrence
+from dondoc.duties.queries.executors import Executors, executors_of
 from dondoc.duties.queries.standing import Standing, standing
 from dondoc.duties.rules.aims import Asked, asked_of
 from dondoc.records.models import Attachment, AuditEntry
@@ -60,21 +61,26 @@ class ObligationPage:
     proofs: tuple[ProofRow, ...]
     history: tuple[HistoryRow, ...]
     contributions: tuple[Any, ...]
+    executors: Executors | None
 
 
 def obligation_page(obligation: Obligation, today: date) -> ObligationPage:
-    """Eight queries at most, whatever the length of the history."""
+    """Twelve queries at most, whatever the length of the history. A lead that has executors is asked for no figure of
+    its own: it confirms and sums theirs."""
+    asked = asked_of(obligation.duty.targets)
+    executors = executors_of(obligation, asked, today)
     figures = {figure.target_part: figure for figure in Figure.objects.filter(obligation=obligation)}
     return ObligationPage(
         obligation=obligation,
         standing=standing(obligation, today),
         explained=explanation_of(obligation),
         products=tuple(str(product) for product in obligation.duty.products),
-        asked=asked_of(obligation.duty.targets),
+        asked=() if executors else asked,
         figures=figures,
         proofs=proofs_of(obligation),
         history=history_of(obligation),
         contributions=tuple(obligation.contributions.select_related("agency", "by").order_by("pk")),
+        executors=executors,
     )
 
 

@@ -46,6 +46,11 @@ def _parts(target: Any) -> Iterator[Mapping[str, Any]]:
 def _asked(number: int, part: Mapping[str, Any]) -> Asked:
     unit, op = str(part.get("unit") or ""), str(part.get("op") or ">=")
     kind, value = kind_of(unit), Decimal(str(part["value"]))
-    words = [_SIGNS.get(op, ""), f"{value:f}".replace(".", ","), unit, str(part.get("scope") or "")]
+    words = [_SIGNS.get(op, ""), f"{value:f}".replace(".", ","), unit, _inside(str(part.get("scope") or ""))]
     text = " ".join(word for word in words if word)
     return Asked(number, kind, text, unit, Aim(kind, op, value, bool(part.get("strict"))))
+
+
+def _inside(words: str) -> str:
+    """ "Mỗi xã" inside a sentence is "mỗi xã"; "UBND xã" stays."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
