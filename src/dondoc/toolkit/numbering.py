@@ -45,8 +45,8 @@ class Label:
     """A printed number: `kind` part | article | roman | capital | dotted | bracketed | integer | letter | star | plus
     | dash, `text` as printed, `end` where the text after it begins.
 
-    `numbers` are its places in the lists, outermost first: (2, 14) of "2.14.", (5,) of "đ)"; empty for signs, for
-    numbers in words and for letters that no list counts with.
+    `numbers` are its places in the lists, outermost first: (2, 14) of "2.14.", (5,) of "đ)"; 0 for a Roman numeral that
+    is none ("IIII."); empty for signs, for numbers in words and for letters that no list counts with.
     """
 
     kind: str
@@ -93,8 +93,8 @@ def _numbers(kind: str, printed: str) -> tuple[int, ...]:
     if kind in ("letter", "capital"):
         place = letter_index(printed[0])
         return (place,) if place else ()
-    found = (int(piece) if piece.isdigit() else roman(piece.replace("l", "I")) for piece in _PIECES.findall(printed))
-    return tuple(number for number in found if number is not None)
+    pieces = _PIECES.findall(printed)
+    return tuple(int(piece) if piece.isdigit() else roman(piece.replace("l", "I")) or 0 for piece in pieces)
 
 
 def kind_of_number(printed: str) -> str:

@@ -12,6 +12,7 @@ LABELS: list[tuple[str, str, tuple[int, ...], str]] = [
     ("II.1. Sở Nội vụ", "dotted", (2, 1), "Sở Nội vụ"),
     ("IV. TỔ CHỨC THỰC HIỆN", "roman", (4,), "TỔ CHỨC THỰC HIỆN"),
     ("ll. NỘI DUNG", "roman", (2,), "NỘI DUNG"),
+    ("IIII. NỘI DUNG", "roman", (0,), "NỘI DUNG"),
     ("I - MỤC ĐÍCH", "roman", (1,), "MỤC ĐÍCH"),
     ("đ) Thủ tục hành chính công", "letter", (5,), "Thủ tục hành chính công"),
     ("f) Việc khác", "letter", (), "Việc khác"),

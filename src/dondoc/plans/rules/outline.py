@@ -25,6 +25,7 @@ from dondoc.plans.rules.outline_lines import (
     joined,
     raw_lines,
 )
+from dondoc.toolkit.numbering import letter_index
 from dondoc.toolkit.text import UPPER, fold, key
 
 DOCUMENT_TYPES = (
@@ -249,7 +250,7 @@ def _depths(lines: Sequence[Line]) -> list[int]:
     for i, line in enumerate(lines):
         depth = line.depth
         if depth == POINT:
-            if not line.label.startswith("a") and not _has_open_point(out):
+            if letter_index(line.label[0]) != 1 and not _has_open_point(out):
                 as_sibling = level
             depth = as_sibling if as_sibling is not None else POINT
         elif depth <= DEEPEST_NUMBER:

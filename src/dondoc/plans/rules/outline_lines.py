@@ -83,7 +83,7 @@ def read_label(text: str) -> tuple[str, int, int]:
     label = label_of(text)
     if label is None:
         return "", LEAF, 0
-    deeper = label.text.strip(" .)/:").count(".") if label.kind == "dotted" else 0
+    deeper = len(label.numbers) - 1 if label.kind == "dotted" else 0
     return label.text, _DEPTHS[label.kind] + deeper, label.end
 
 
