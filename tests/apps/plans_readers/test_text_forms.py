@@ -137,6 +137,14 @@ def test_hard_wrapped_prose_is_joined(tmp_path: Path) -> None:
     assert texts(source) == [" ".join(words) + ".", "- Một việc khác của xã."]
 
 
+def test_wrapped_items_among_short_headings_are_joined(tmp_path: Path) -> None:
+    above = "Niêm yết công khai thủ tục hành chính; hằng tháng tổng hợp hồ sơ trễ hạn báo cáo"
+    below = "Chủ tịch UBND phường để chấn chỉnh."
+    heads = "\n".join(f"{number}. Phòng chuyên môn thứ {number} thuộc UBND phường này" for number in range(1, 6))
+    item = f"- {above}\n{below}\n"
+    assert texts(read(tmp_path, f"{heads}\n{item * 3}"))[-1] == f"- {above} {below}"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     assert texts(read(tmp_path, "Kế hoạch của ủy ban nhân dân xã về việc thực hiện", encoding)) == [

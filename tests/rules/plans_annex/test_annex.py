@@ -144,6 +144,14 @@ def test_a_heading_run_together_with_the_caption_names_its_dimension() -> None:
     assert [task.section for task in read(Paragraph(above, 0), table).tasks] == [8]
 
 
+def test_the_first_section_under_two_header_rows_is_no_third() -> None:
+    table = printed("""STT|Nội dung công việc|Trách nhiệm thực hiện||Thời gian
+        ||Chủ trì|Phối hợp|
+        |Chỉ số nội dung số 1: Tham gia của người dân ở cấp cơ sở|||
+        1|Giám sát việc huy động đóng góp|UBND xã|Mặt trận xã|Hằng quý""")
+    assert [(task.section, task.lead) for task in read(table).tasks] == [(1, ("UBND xã",))]
+
+
 def test_a_heading_above_a_small_table_names_its_dimension() -> None:
     columns = "TT|Nhiệm vụ|Chủ trì|Thời gian"
     reading = read(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dondoc.framework.rules import match_dimension
 from dondoc.plans.rules.blocks import Block, Paragraph, Table
 from dondoc.plans.rules.columns import AGENCY_ROLES, Columns, is_numbering_row, recognise, scores
 from dondoc.plans.rules.continuity import begins_inside, ends_sentence, is_item, is_left_open
@@ -15,6 +16,8 @@ from dondoc.plans.rules.grid import Line, Slot, alike_rows, lines_of
 
 _STRAY = re.compile(r"^\s*(\d{1,3}|[-–—\s\d]+|trang \d+.*)?\s*$", re.IGNORECASE)
 _MAX_HEADER_CELL = 70
+# How sure the name of a dimension must be where it might be that of a column.
+_CERTAIN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,8 @@ def _reads_like_header(line: Line) -> bool:
 
 def _goes_on_header(top: Line, line: Line) -> bool:
     """A numbering row, or the row of names under a wider name above (or under empty cells in a text)."""
+    if _names_dimension(line):
+        return False
     if is_numbering_row([slot.text for slot in line.filled]) and not line.merges_known:
         return True
     if is_numbering_row([slot.text for slot in line.slots if slot]) or line.is_header:
@@ -134,6 +139,12 @@ def _goes_on_header(top: Line, line: Line) -> bool:
     filled = line.filled
     named = all(slot.column in under and len(slot.text) <= _MAX_HEADER_CELL for slot in filled)
     return bool(filled and under) and named and not re.match(r"^\d", filled[0].text)
+
+
+def _names_dimension(line: Line) -> bool:
+    """The first section stands alone in its row: "Chỉ số nội dung số 1: Tham gia của người dân"."""
+    match = match_dimension(line.filled[0].text) if len(line.filled) == 1 else None
+    return match is not None and match.confidence >= _CERTAIN
 
 
 def _names_below(top: Line, line: Line) -> bool:

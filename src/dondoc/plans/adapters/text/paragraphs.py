@@ -36,7 +36,7 @@ def wrap_width(lines: Sequence[str]) -> int:
         return 0
     width = lengths[int(len(lengths) * 0.9)]
     near = sum(length >= 0.85 * width for length in lengths)
-    return width if near >= 0.5 * len(lengths) else 0
+    return width if 3 * near >= len(lengths) else 0
 
 
 def paragraphs_of(lines: Sequence[str], *, width: int, after_blank: bool) -> list[Said]:
