@@ -70,12 +70,15 @@ def chosen_language(get_response: Next) -> Next:
 
 
 class RefusalPages:
-    """A refusal that no view turned into a form error becomes a page that says why, with nothing changed."""
+    """A refusal that no view turned into a form error becomes a page that says why, with nothing changed. An address
+    with a null character is nobody's: PostgreSQL has no such text."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if any("\0" in value for value in (request.path, *request.GET.values())):
+            return errors.bad_request(request)
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from dondoc.plans.models import Plan, Task, TaskAgency
 from dondoc.units.models import AgencyGroup
@@ -34,11 +34,10 @@ def _of_tasks(plan: Plan) -> list[Blocker]:
 
 
 def _of_agencies(plan: Plan) -> list[Blocker]:
-    rows = _named(plan).filter(agency=None, group=None)
-    told = [
-        Blocker("agency", row.task.code, f"Nhiệm vụ {row.task.order}: “{row.printed}” chưa biết là cơ quan nào.")
-        for row in rows
-    ]
+    unknown = Q(agency=None, group=None)
+    past = Q(agency__valid_to__isnull=False, agency__successions__decided_at=None)
+    rows = _named(plan).filter(unknown | past).select_related("task", "agency").distinct()
+    told = [Blocker("agency", row.task.code, f"Nhiệm vụ {row.task.order}: {_about(row)}") for row in rows]
     owing = set(_named(plan).filter(role__in=OWING).values_list("task_id", flat=True))
     accepted = Task.objects.filter(plan=plan, is_left_out=False, is_accepted=True, ended_on=None).order_by("order")
     missing = [
@@ -47,6 +46,13 @@ def _of_agencies(plan: Plan) -> list[Blocker]:
         if task.pk not in owing
     ]
     return told + missing
+
+
+def _about(row: TaskAgency) -> str:
+    """A name that means nobody yet, or an agency that is no more and whose successor nobody decided."""
+    if row.agency is None:
+        return f"“{row.printed}” chưa biết là cơ quan nào."
+    return f"{row.agency.name} đã kết thúc hoạt động, chọn cơ quan kế thừa."
 
 
 def _of_groups(plan: Plan) -> list[Blocker]:

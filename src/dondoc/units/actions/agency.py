@@ -82,6 +82,12 @@ def end_agency(agency: Agency, *, on: date, by: audit.Actor | None, at: datetime
     return True
 
 
+def refuse_ended(agency: Agency, *, on: date) -> None:
+    """Nothing new is given to an agency that is no more on the day."""
+    if agency.valid_to is not None and agency.valid_to < on:
+        raise BadInput("agency-ended", f"{agency.name} đã kết thúc hoạt động. Chọn cơ quan kế thừa.")
+
+
 def day_before(day: date) -> date:
     return day - timedelta(days=1)
 

@@ -11,6 +11,7 @@ from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
 from dondoc.toolkit.errors import BadInput
 from dondoc.toolkit.text import clean, fold
+from dondoc.units.actions.agency import refuse_ended
 from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup, AgencyGroupMember, Level
 from dondoc.units.queries.names import Candidate
 
@@ -71,7 +72,8 @@ def choose_members(
     group: AgencyGroup, *, members: Collection[Agency], on: date, by: audit.Actor | None, at: datetime
 ) -> None:
     """Say who stands on a list or is meant by an open group, from the day `on`. Who was on it before stays known.
-    Refuses a group by rule, which has no members of its own, and an empty choice."""
+    Refuses a group by rule, which has no members of its own, an empty choice, and who ended before that day and is
+    not on it yet."""
     if group.kind == Kind.RULE:
         raise BadInput("group-by-rule", "Nhóm theo quy tắc tự lấy thành viên. Muốn chọn tay, hãy tạo nhóm danh sách.")
     if not members:
@@ -79,6 +81,9 @@ def choose_members(
     wanted = {agency.pk: agency for agency in members}
     with transaction.atomic():
         rows = {row.agency_id: row for row in group.members.select_for_update()}
+        for agency in members:
+            if agency.pk not in rows:
+                refuse_ended(agency, on=on)
         gone = [row.pk for pk, row in rows.items() if pk not in wanted and row.valid_to is None]
         AgencyGroupMember.objects.filter(Q(valid_from=None) | Q(valid_from__lt=on), pk__in=gone).update(
             valid_to=on - timedelta(days=1)

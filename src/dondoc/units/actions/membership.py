@@ -11,6 +11,7 @@ from dondoc.accounts.models import Invitation, User
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
 from dondoc.toolkit.errors import BadInput
+from dondoc.units.actions.agency import refuse_ended
 from dondoc.units.models import Agency, Delegation, InvitedRole, Membership, Role
 
 LONGEST = timedelta(days=366)
@@ -31,8 +32,7 @@ def grant_role(
     if role not in Role.values:
         raise BadInput("role-unknown", "Vai trò này không có. Chọn một vai trò trong danh sách.")
     today = timezone.localtime(at).date() if timezone.is_aware(at) else at.date()
-    if agency.valid_to is not None and agency.valid_to < (valid_from or today):
-        raise BadInput("agency-ended", f"{agency.name} đã kết thúc hoạt động. Chọn cơ quan kế thừa.")
+    refuse_ended(agency, on=valid_from or today)
     with transaction.atomic():
         if Membership.objects.filter(_still(today), user=user, agency=agency, role=role).exists():
             raise BadInput("role-held", f"{user.full_name} đã có vai trò này ở {agency.name}.")
@@ -62,9 +62,10 @@ def invite_to_role(
     position: str = "",
 ) -> tuple[Invitation, str]:
     """Invite a person who will have a role in an agency once they made their account. The second value is the secret
-    of the link, which is kept nowhere. Refuses an unknown role."""
+    of the link, which is kept nowhere. Refuses an unknown role and an agency that ended."""
     if role not in Role.values:
         raise BadInput("role-unknown", "Vai trò này không có. Chọn một vai trò trong danh sách.")
+    refuse_ended(agency, on=timezone.localtime(at).date())
     with transaction.atomic():
         invitation, token = invite(full_name, by=by, at=at, email=email, phone=phone)
         InvitedRole.objects.create(invitation=invitation, agency=agency, role=role, position=position[:120])
