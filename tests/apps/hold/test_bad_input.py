@@ -1,15 +1,19 @@
 """Bad input gets a page that says what is wrong, keeps what was typed, and changes nothing."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from apps.plans.making import Province, make_province, plan_docx, read_plan_of
+from dondoc.accounts.models import User
+from dondoc.duties.actions.evidence import Proof
+from dondoc.duties.actions.obligation import settle
 from dondoc.duties.models import Evidence, Obligation
 from dondoc.plans.models import Plan, TaskAgency
 from dondoc.plans.queries.blockers import blockers
+from dondoc.records.actions.files import attach_file
 from dondoc.records.models import AuditEntry, StoredFile
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.actions.agency import end_agency
@@ -106,6 +110,21 @@ def test_a_plan_is_not_approved_on_a_wrong_day(cast: Cast, province: Province, n
     assert 'value="77"' in answer.content.decode()
     plan.refresh_from_db()
     assert plan.state == "submitted"
+
+
+def test_a_list_of_units_without_its_day_is_refused(cast: Cast, client: Client, now: datetime) -> None:
+    User.objects.filter(pk=cast.ha.pk).update(is_administrator=True)
+    kept = attach_file([b"ma,ten\n1,Minh"], name="don-vi.csv", on=("units", "import"), by=cast.ha, at=now)
+    client.force_login(cast.ha)
+    assert client.post("/don-vi/nap-danh-muc/", {"attachment": kept.code, "on": "mai"}).status_code == 422
+
+
+def test_a_document_of_this_morning_is_not_of_tomorrow(cast: Cast, owed: Obligation, now: datetime) -> None:
+    """Half past midnight here is still yesterday in UTC."""
+    midnight = now.replace(hour=0, minute=30).astimezone(UTC)
+    proof = Proof(number="12/BC-UBND", dated_on=now.date())
+    settle(owed, by=cast.lan, at=midnight, text=WORDS, evidence=[proof])
+    assert Evidence.objects.get().dated_on == now.date()
 
 
 @pytest.mark.parametrize("year", ["abcd", "-5", "99999999999999999999", "1066"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.duties.models import Evidence, EvidenceUse, Figure, Obligation
@@ -69,7 +70,7 @@ def use_proofs(obligation: Obligation, proofs: Sequence[Proof], *, by: User, at:
 
 def add_evidence(obligation: Obligation, proof: Proof, *, by: User, at: datetime) -> Evidence:
     """A new proof of the agency that holds the obligation. Refuses a document dated in the future."""
-    if proof.dated_on is not None and proof.dated_on > at.date():
+    if proof.dated_on is not None and proof.dated_on > timezone.localtime(at).date():
         raise BadInput("evidence-future", "Ngày văn bản ở tương lai: kiểm tra lại ngày ban hành.")
     with transaction.atomic():
         evidence = Evidence.objects.create(

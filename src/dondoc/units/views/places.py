@@ -145,7 +145,10 @@ def units_import(request: Request) -> HttpResponse:
 def _write_list(request: Request) -> str:
     """Read the stored file again and write what differs now."""
     kept = found(Attachment.objects.filter(code=request.POST["attachment"], object_kind="units"))
-    on = date.fromisoformat(request.POST.get("on", ""))
+    try:
+        on = date.fromisoformat(request.POST.get("on", ""))
+    except ValueError:
+        raise BadInput("list-day", "Chưa rõ danh mục có hiệu lực từ ngày nào. Nạp lại tệp và chọn ngày.") from None
     listed = read_official(vault.path_of(vault.root(), kept.file.sha256).read_bytes(), kept.original_name)
     changes = differences(listed, known_units(on - timedelta(days=1)), on=on)
     told = import_list(changes, by=cast(User, request.user), at=timezone.now(), source=kept.code)
