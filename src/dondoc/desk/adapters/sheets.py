@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONGEST = 32_000  # a cell holds no more, and no control characters, which documents read from scans do
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -42,4 +43,6 @@ def write_sheet(title: str, heads: Sequence[str], rows: Iterable[Sequence[Any]])
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.replace(tzinfo=None)
-    return value if value is None or isinstance(value, int | float | Decimal | date) else str(value)
+    if value is None or isinstance(value, int | float | Decimal | date):
+        return value
+    return "".join(letter for letter in str(value) if letter >= " " or letter in "\n\t")[:LONGEST]

@@ -38,10 +38,13 @@ def _cell(sheet: Any, value: Any) -> Any:
 
     if value is None or isinstance(value, int | Decimal):
         return value
-    cell = WriteOnlyCell(sheet, value=value.replace(tzinfo=None) if isinstance(value, datetime) else value)
+    if isinstance(value, datetime):
+        value = value.replace(tzinfo=None)
+    elif isinstance(value, str):  # before it becomes a cell, which refuses control characters
+        value = "".join(letter for letter in value if letter >= " " or letter in "\n\t")[:32_000]
+    cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, date):
         cell.number_format = "dd/mm/yyyy"
     elif isinstance(value, str):
-        cell.value = "".join(letter for letter in value if letter >= " " or letter in "\n\t")[:32_000]
         cell.data_type = "s"
     return cell
