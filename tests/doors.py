@@ -11,7 +11,7 @@ from typing import Any
 
 from dondoc.plans.models import Plan
 from dondoc.units.models import Agency, Membership
-from makers import make_agency, make_delegation, make_group, make_member, make_plan, make_unit
+from makers import make_agency, make_delegation, make_group, make_member, make_obligations, make_plan, make_unit
 from people import Cast
 
 PEOPLE = ("nobody", "tung", "minh", "lan")
@@ -188,4 +188,20 @@ DOORS |= {
     "person": administrators(args=lambda cast: [cast.lan.code]),
     "person-password": administrators("post", lambda cast: [cast.lan.code]),
     "person-close": administrators("post", lambda cast: [cast.lan.code]),
+}
+
+
+def _of_obligation(cast: Cast) -> list[Any]:
+    """Work of Lan's ward alone; Tùng and Minh, of no agency there, are strangers to it."""
+    ward = make_agency(make_unit("An Lạc", level="commune", kind="phường"))
+    make_member(cast.lan, ward, "head")
+    return [make_obligations(ward.unit, [("lead", ward)])[0].code]
+
+
+DOORS |= {
+    "obligations-xlsx": signed_in(),
+    "obligation": own(200, args=_of_obligation),
+    "obligation-assign": own(200, args=_of_obligation),
+    "obligation-file": own(404, args=lambda cast: [*_of_obligation(cast), "khong-co"]),
+    "obligation-move": own(404, "post", lambda cast: [*_of_obligation(cast), "khong-co"]),
 }
