@@ -1,6 +1,7 @@
 """Targets: what a cell prints, and the condition that a figure is judged by."""
 
 import pytest
+
 from dondoc.plans.rules.targets import find_target, read_target
 
 CELLS = [

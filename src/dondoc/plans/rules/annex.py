@@ -212,6 +212,7 @@ class _Reader:
             places = (("section", place),) if place else ()
             self.group = Group(match.number, match.confidence, places=places)
         self.top_style = kind_of_number(label)
+        self.last = None
         self.account.book_slots("group", line.slots)
 
     def _open_group(self, line: Line) -> None:
@@ -267,9 +268,13 @@ class _Reader:
 
     def _carry(self, line: Line) -> tuple[Line, frozenset[str]]:
         """Cells that the source leaves empty because they are merged with the one above (text), or that the office
-        left empty under a lead (any source). Only rows without a number of their own carry."""
-        if self.last is None or self._label(line).strip("-+•* "):
+        left empty under a lead (any source). A row with a number of its own carries nothing but its agencies, and
+        those only where a text leaves all of them out."""
+        if self.last is None:
             return line, frozenset()
+        if self._label(line).strip("-+•* "):
+            nobody = not any(self._holds(line, role) for role in AGENCY_ROLES)
+            return self._take_down(line, set(AGENCY_ROLES) if nobody and not line.merges_known else set())
         empty = {role for role in (*AGENCY_ROLES, "product", "indicator") if not self._holds(line, role)}
         leaderless = not any(self._holds(line, role) for role in ("lead", "execute"))
         if line.merges_known:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from dondoc.plans.rules.drafts import Target, TargetPart
+from dondoc.toolkit.text import UPPER
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _PERIODS = r"năm học|năm|quý|quí|tháng|tuần|ngày|nhiệm kỳ|kỳ"
@@ -52,7 +53,7 @@ _MOST = re.compile(
     r"không lớn hơn|giảm còn|giảm xuống( còn)?|sau)\s*$"
 )
 _LESS = re.compile(r"(dưới|<|thấp hơn|ít hơn)\s*$")
-_SPLIT = re.compile(r"[;\n]|(?<=[^\d])\.\s+(?=[A-ZĐÀ-Ỹ])|(?<=\d)\.\s+(?=[A-ZĐÀ-Ỹ])")
+_SPLIT = re.compile(rf"[;\n]|\.\s+(?=[{UPPER}])")
 _AFTER = re.compile(r"^\s*(số|tổng số)?\s*(trở lên|trở xuống|trở đi)?")
 
 
