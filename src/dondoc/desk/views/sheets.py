@@ -5,8 +5,8 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from dondoc.desk.adapters.sheets import MEDIA_TYPE, write_sheet
 from dondoc.duties.queries import ObligationRow
+from dondoc.web.sheets import MEDIA_TYPE, write_sheet
 
 # The columns in which a list goes out and in which it can be brought back: the code says which row is which.
 COLUMNS = (

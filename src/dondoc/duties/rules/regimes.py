@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from dondoc.schedule.rules.expressions import Anchor, Within
+from dondoc.schedule.rules.reporting import CYCLE_OF
 
-CYCLES = {"monthly": "month", "quarterly": "quarter", "6-month": "half-year", "9-month": "nine-month", "annual": "year"}
 # Cycles that do not overlap with themselves over a year; nine months is a part of the year and never a base.
 _BASES = ("month", "quarter", "half-year", "year")
 DEFAULT = "quarter"
@@ -14,7 +14,7 @@ DEFAULT = "quarter"
 def base_cycle_of(rules: Iterable[Mapping[str, Any]]) -> str:
     """The finest cycle of the rules: what is reported by month, quarter and year is done by month. A quarter if the
     rules name none."""
-    named = {CYCLES.get(str(rule.get("cycle")), "") for rule in rules}
+    named = {CYCLE_OF.get(str(rule.get("cycle")), "") for rule in rules}
     return next((cycle for cycle in _BASES if cycle in named), DEFAULT)
 
 
@@ -23,7 +23,7 @@ def anchors_of(rules: Iterable[Mapping[str, Any]], cycle: str) -> tuple[Anchor, 
     end counts."""
     for rule in rules:
         due = rule.get("due")
-        if CYCLES.get(str(rule.get("cycle"))) == cycle and due:
+        if CYCLE_OF.get(str(rule.get("cycle"))) == cycle and due:
             return (_anchor(due),)
     return ()
 

@@ -7,15 +7,14 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.duties.access import visible_obligations
-from dondoc.duties.adapters.sheet import write_sheet
 from dondoc.duties.queries.lists import ObligationRow, late_list, narrowed, rows_of
 from dondoc.records.rules.names import disposition
 from dondoc.toolkit.text import fold
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
+from dondoc.web.sheets import MEDIA_TYPE, write_sheet
 
 MOST = 20_000
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADS = (
     "Mã việc", "Nhiệm vụ", "Kỳ", "Cơ quan", "Mã cơ quan", "Đơn vị", "Nội dung", "Tiêu chí", "Kế hoạch", "Hạn",
     "Trạng thái", "Còn lại (ngày làm việc)", "Người thực hiện", "Tự khai",
@@ -36,7 +35,7 @@ def obligations_xlsx(request: HttpRequest) -> HttpResponse:
     )
     rows = late_list(rows, scope.on) if query.get("tre-han") else rows.order_by("due_on", "pk")
     content = write_sheet(_("Việc"), HEADS, (_line(row) for row in rows_of(rows[:MOST], scope.on)))
-    response = HttpResponse(content, content_type=SHEET)
+    response = HttpResponse(content, content_type=MEDIA_TYPE)
     response["Content-Disposition"] = disposition(f"viec-{scope.on:%Y-%m-%d}.xlsx", is_inline=False)
     return response
 

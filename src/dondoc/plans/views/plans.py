@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
-from dondoc.duties.adapters.sheet import write_sheet
 from dondoc.plans import access
 from dondoc.plans.actions import plan as plans
 from dondoc.plans.forms import FileForm, UploadForm
@@ -38,9 +37,8 @@ from dondoc.web.doors import door
 from dondoc.web.forms import add_refusal
 from dondoc.web.pages import page, wants_fragment
 from dondoc.web.requests import Request
+from dondoc.web.sheets import MEDIA_TYPE, write_sheet
 from dondoc.web.tables import Column, Table, Tag, read_table
-
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @door("GET")
@@ -170,6 +168,6 @@ def plan_xlsx(request: Request, code: str) -> HttpResponse:
     plan = plan_of(request, code)
     parts = plan_parts(plan, by="", today=timezone.localdate())
     content = write_sheet(_("Kế hoạch"), SHEET_HEADS, (sheet_line(part, row) for part in parts for row in part.rows))
-    response = HttpResponse(content, content_type=SHEET)
+    response = HttpResponse(content, content_type=MEDIA_TYPE)
     response["Content-Disposition"] = disposition(f"ke-hoach-{plan.year}-{plan.code}.xlsx", is_inline=False)
     return response

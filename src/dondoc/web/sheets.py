@@ -6,7 +6,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-FORMULA_STARTS = ("=", "+", "-", "@")
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONGEST = 32_000  # a cell holds no more, and no control characters, which documents read from scans do
 _WIDEST = 60
 
 
@@ -26,8 +27,11 @@ def write_sheet(name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) 
     for cell in first:
         cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
     sheet.append(first)
+    last = 1
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
+        last += 1
+    sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(heads)))}{last}"
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -36,12 +40,12 @@ def write_sheet(name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) 
 def _cell(sheet: Any, value: Any) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
-    if value is None or isinstance(value, int | Decimal):
+    if value is None or isinstance(value, int | float | Decimal):
         return value
     if isinstance(value, datetime):
         value = value.replace(tzinfo=None)
-    elif isinstance(value, str):  # before it becomes a cell, which refuses control characters
-        value = "".join(letter for letter in value if letter >= " " or letter in "\n\t")[:32_000]
+    elif not isinstance(value, date):  # before it becomes a cell, which refuses control characters
+        value = "".join(letter for letter in str(value) if letter >= " " or letter in "\n\t")[:LONGEST]
     cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, date):
         cell.number_format = "dd/mm/yyyy"

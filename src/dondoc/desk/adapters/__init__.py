@@ -1,1 +1,0 @@
-"""File formats that the desk writes."""
