@@ -20,6 +20,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from pages_of import all_pages
+
 AIM_MS = 100
 
 
@@ -31,6 +33,7 @@ class Shown:
     who: str
     status: int
     queries: int
+    budget: int
     wall_ms: float
     cpu_ms: float
     kilobytes: float
@@ -53,103 +56,7 @@ def set_up(folder: Path) -> None:
     build_demo(at=timezone.now())
 
 
-def addresses() -> dict[str, tuple[str, str]]:
-    """Name of the page -> (who reads it, address). A new address of a page belongs here."""
-    from django.urls import reverse
-
-    from dondoc.duties.models import Duty, Obligation
-    from dondoc.plans.models import Plan
-    from dondoc.records.models import Attachment
-    from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup
-
-    plan = Plan.objects.filter(state="issued", unit__level="province").latest("pk")
-    draft = plan_to_review()
-    mine = Obligation.objects.filter(held_by__kind="ubnd", unit__name="An Lạc", duty__plan_code=plan.code)
-    owed, proved = mine.filter(state="open").first(), mine.filter(state="done", evidence_uses__isnull=False).first()
-    waiting = Obligation.objects.filter(state="awaiting").first()
-    duty, unit = Duty.objects.filter(plan_code=plan.code).first(), AdministrativeUnit.objects.get(name="An Lạc")
-    committee = Agency.objects.get(unit=unit, kind="ubnd", valid_to=None)
-    group = AgencyGroup.objects.order_by("pk").first()
-    assert owed is not None
-    assert proved is not None
-    assert waiting is not None
-    assert duty is not None
-    assert group is not None
-    monitored, listed = "monitor", reverse("monitor-obligations")
-    told = {
-        "home": ("chi.pq", reverse("home")),
-        "home of the focal point": ("ha.lt", reverse("home")),
-        "briefing": ("chi.pq", reverse("briefing")),
-        "my work": ("lan.nt", reverse("my-work")),
-        "my work of a department": ("minh.tv", reverse("my-work")),
-        "my work, searched": ("lan.nt", reverse("my-work") + "?tim=bao+cao&trang-thai=tat-ca"),
-        "my work as a workbook": ("lan.nt", reverse("my-work-sheet")),
-        "monitor": ("chi.pq", reverse(monitored)),
-        "monitor of a department": ("minh.tv", reverse(monitored)),
-        "monitor of one plan": ("chi.pq", f"{reverse(monitored)}?ke-hoach={plan.code}"),
-        "obligations": ("chi.pq", listed),
-        "obligations of a cell": ("chi.pq", f"{listed}?don-vi={unit.code}&truc=2"),
-        "obligations of a task": ("chi.pq", f"{listed}?nhiem-vu={duty.code}"),
-        "obligations as a workbook": ("chi.pq", reverse("monitor-obligations-sheet")),
-        "late": ("chi.pq", reverse("monitor-late")),
-        "coverage": ("chi.pq", reverse("monitor-coverage")),
-        "coverage as a workbook": ("chi.pq", reverse("monitor-coverage-sheet")),
-        "units as a workbook": ("chi.pq", reverse("monitor-units-sheet")),
-        "calendar": ("lan.nt", reverse("calendar")),
-        "calendar of the committee": ("chi.pq", reverse("calendar")),
-        "log": ("chi.pq", reverse("log")),
-        "log of an officer": ("lan.nt", reverse("log")),
-        "log of an administrator": ("quan.tri", reverse("log")),
-        "plans": ("chi.pq", reverse("plans")),
-        "plan": ("chi.pq", reverse("plan", args=[plan.code])),
-        "plan by agency": ("chi.pq", reverse("plan", args=[plan.code]) + "?theo=co-quan"),
-        "plan seen by an officer": ("lan.nt", reverse("plan", args=[plan.code])),
-        "review": ("ha.lt", reverse("plan-review", args=[draft.code])),
-        "upload": ("ha.lt", reverse("plan-upload")),
-        "obligation": ("lan.nt", reverse("obligation", args=[owed.code])),
-        "obligation, proved": ("lan.nt", reverse("obligation", args=[proved.code])),
-        "obligation, to confirm": ("chi.pq", reverse("obligation", args=[waiting.code])),
-        "agencies": ("ha.lt", reverse("agencies")),
-        "agencies found": ("ha.lt", reverse("agencies") + "?q=tu+phap"),
-        "agency": ("ha.lt", reverse("agency", args=[committee.code])),
-        "groups": ("ha.lt", reverse("groups")),
-        "group": ("ha.lt", reverse("group", args=[group.code])),
-        "units": ("ha.lt", reverse("units")),
-        "unit": ("ha.lt", reverse("unit", args=["demo-tinh"])),
-        "search": ("ha.lt", reverse("search") + "?q=niem+yet"),
-        "names of a draft": ("ha.lt", reverse("plan-names", args=[draft.code])),
-        "head of a draft": ("ha.lt", reverse("plan-heading", args=[draft.code])),
-        "a task by hand": ("ha.lt", reverse("task-add", args=[draft.code])),
-        "plan as a workbook": ("chi.pq", reverse("plan-xlsx", args=[plan.code])),
-        "people": ("quan.tri", reverse("people")),
-        "agency changed": ("ha.lt", reverse("agency-edit", args=[committee.code])),
-        "account": ("lan.nt", reverse("account")),
-        "password": ("lan.nt", reverse("password-change")),
-        "sign in": ("", reverse("sign-in")),
-    }
-    if Attachment.objects.filter(object_kind="plan", object_code=plan.code, removed_at=None).exists():
-        told["document of a plan"] = ("chi.pq", reverse("plan-file", args=[plan.code]))
-    return told
-
-
-def plan_to_review() -> Any:
-    """The demo's document to try, uploaded and read; the same one where that was done before."""
-    from django.utils import timezone
-
-    from dondoc.accounts.models import User
-    from dondoc.desk.demo.papers import TO_UPLOAD, write_paper
-    from dondoc.plans.actions.plan import upload_plan
-    from dondoc.records.worker import drain
-    from dondoc.units.models import Agency
-
-    committee = Agency.objects.get(unit__code="demo-tinh", kind="ubnd", valid_to=None)
-    by, now = User.objects.get(login="ha.lt"), timezone.now()
-    plan, _ = upload_plan(committee, chunks=[write_paper(TO_UPLOAD)], name=TO_UPLOAD.name, year=None, by=by, at=now)
-    drain("bench")
-    return plan
-
-
-def measure(name: str, who: str, address: str, runs: int) -> Shown:
+def measure(name: str, who: str, address: str, budget: int, runs: int) -> Shown:
     """Ask once cold (that one counts the queries), then `runs` times."""
     from django.db import connection
     from django.test import Client
@@ -174,7 +81,14 @@ def measure(name: str, who: str, address: str, runs: int) -> Shown:
         cpu.append((time.process_time() - busy) * 1000)
     median = statistics.median
     return Shown(
-        name, who, response.status_code, queries, round(median(wall), 1), round(median(cpu), 1), round(size / 1024, 1)
+        name,
+        who,
+        response.status_code,
+        queries,
+        budget,
+        round(median(wall), 1),
+        round(median(cpu), 1),
+        round(size / 1024, 1),
     )
 
 
@@ -190,7 +104,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="dondoc-pages-") as own:
         set_up((asked.folder or Path(own)).resolve())
-        shown = [measure(name, *where, asked.runs) for name, where in addresses().items()]
+        shown = [measure(name, *where, asked.runs) for name, where in all_pages().items()]
     if asked.json:
         json.dump([asdict(one) for one in shown], sys.stdout, ensure_ascii=False)
         return

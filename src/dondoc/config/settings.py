@@ -27,9 +27,19 @@ INSTALLED_APPS = [
     "dondoc.accounts",
     "dondoc.config",
     "dondoc.units",
+    "dondoc.framework",
+    "dondoc.schedule",
+    "dondoc.figures",
+    "dondoc.scores",
     "dondoc.duties",
     "dondoc.plans",
+    "dondoc.feedback",
+    "dondoc.disclosure",
+    "dondoc.meetings",
+    "dondoc.reports",
     "dondoc.desk",
+    "dondoc.api",
+    "dondoc.portal",
 ]
 
 MIDDLEWARE = [
@@ -69,8 +79,15 @@ FORM_RENDERER = "django.forms.renderers.Jinja2"
 NAVIGATION = [
     "dondoc.accounts.navigation.items",
     "dondoc.units.navigation.items",
+    "dondoc.schedule.navigation.items",
+    "dondoc.scores.navigation.items",
     "dondoc.plans.navigation.items",
+    "dondoc.feedback.navigation.items",
+    "dondoc.disclosure.navigation.items",
+    "dondoc.meetings.navigation.items",
+    "dondoc.reports.navigation.items",
     "dondoc.desk.navigation.items",
+    "dondoc.portal.navigation.items",
 ]
 
 # Whom one can become with a click in demo mode: a dotted name of a function.

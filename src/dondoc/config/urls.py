@@ -13,7 +13,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", include("dondoc.accounts.urls")),
     path("viec/", include("dondoc.duties.urls")),
     path("", include("dondoc.units.urls")),
+    path("lich-lam-viec/", include("dondoc.schedule.urls")),
+    path("khung-chi-so/", include("dondoc.framework.urls")),
+    path("chi-so/", include("dondoc.scores.urls")),
     path("ke-hoach/", include("dondoc.plans.urls")),
+    path("phan-anh/", include("dondoc.feedback.urls")),
+    path("cong-khai/", include("dondoc.disclosure.urls")),
+    path("tiep-dan/", include("dondoc.meetings.urls")),
+    path("bao-cao/", include("dondoc.reports.urls")),
+    path("cong/", include("dondoc.portal.urls")),
+    path("api/", include("dondoc.api.urls")),
 ]
 if settings.DEBUG or settings.DEMO:
     urlpatterns.append(path("kieu-dang/", include("dondoc.web.styleguide")))

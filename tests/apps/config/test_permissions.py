@@ -23,8 +23,8 @@ ALL = {str(pattern.name): pattern for pattern in patterns()}
 
 
 def test_every_address_stands_in_the_table() -> None:
-    assert set(ALL) - set(DOORS) == set(), "give each new address a row in tests/doors.py"
-    assert set(DOORS) - set(ALL) == set(), "these addresses are gone: take their rows out of doors.py"
+    assert set(ALL) - set(DOORS) == set(), "give each new address a row in tests/doors/of_<app>.py"
+    assert set(DOORS) - set(ALL) == set(), "these addresses are gone: take their rows out of tests/doors"
 
 
 @pytest.mark.parametrize("name", sorted(ALL))

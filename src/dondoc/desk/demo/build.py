@@ -4,10 +4,12 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from dondoc.desk.demo.chapters import desk, disclosure, feedback, meetings, reports, scores, urging
 from dondoc.desk.demo.people import hire
 from dondoc.desk.demo.places import PROVINCE
 from dondoc.desk.demo.plans import close, make_plans
 from dondoc.desk.demo.province import make_province
+from dondoc.desk.demo.story import Story
 from dondoc.desk.demo.year import give_out, live_through, send_back
 from dondoc.duties.actions.opening import open_due
 from dondoc.records.actions import audit
@@ -15,6 +17,7 @@ from dondoc.records.models import AuditEntry
 from dondoc.records.worker import drain
 
 DONE = "build_demo"
+CHAPTERS = (scores, desk, feedback, disclosure, meetings, reports, urging)
 
 
 def is_built() -> bool:
@@ -39,6 +42,9 @@ def build_demo(*, at: datetime) -> bool:
     open_due(at=at)
     send_back(people, at=at)
     give_out(people, at=at)
+    story = Story(agencies, people, last, this, commune, at)
+    for chapter in CHAPTERS:
+        chapter.live(story)
     with transaction.atomic():
         audit.record(DONE, ("demo", PROVINCE), by=None, at=at)
     drain("demo")

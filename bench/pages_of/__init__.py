@@ -1,0 +1,16 @@
+"""The pages of each app in the demo's province: who reads them, where, and how many queries they may take.
+
+A module of an app gives `pages()`: name -> (sign-in or "", address, budget). A budget grows only with a reason; a page
+that asks once for each row would be far above its own.
+"""
+
+from importlib import import_module
+from pathlib import Path
+
+
+def all_pages() -> dict[str, tuple[str, str, int]]:
+    found: dict[str, tuple[str, str, int]] = {}
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        if path.stem != "__init__":
+            found |= import_module(f"pages_of.{path.stem}").pages()
+    return found

@@ -1,0 +1,99 @@
+"""Pages of the desk, plans, duties, units and accounts."""
+
+from typing import Any
+
+
+def pages() -> dict[str, tuple[str, str, int]]:
+    """Name of the page -> (who reads it, address, queries that it may take)."""
+    from django.urls import reverse
+
+    from dondoc.duties.models import Duty, Obligation
+    from dondoc.plans.models import Plan
+    from dondoc.records.models import Attachment
+    from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup
+
+    plan = Plan.objects.filter(state="issued", unit__level="province").latest("pk")
+    draft = plan_to_review()
+    mine = Obligation.objects.filter(held_by__kind="ubnd", unit__name="An Lạc", duty__plan_code=plan.code)
+    owed, proved = mine.filter(state="open").first(), mine.filter(state="done", evidence_uses__isnull=False).first()
+    waiting = Obligation.objects.filter(state="awaiting").first()
+    duty, unit = Duty.objects.filter(plan_code=plan.code).first(), AdministrativeUnit.objects.get(name="An Lạc")
+    committee = Agency.objects.get(unit=unit, kind="ubnd", valid_to=None)
+    group = AgencyGroup.objects.order_by("pk").first()
+    assert owed is not None
+    assert proved is not None
+    assert waiting is not None
+    assert duty is not None
+    assert group is not None
+    monitored, listed = "monitor", reverse("monitor-obligations")
+    told = {
+        "home": ("chi.pq", reverse("home"), 20),
+        "home of the focal point": ("ha.lt", reverse("home"), 20),
+        "briefing": ("chi.pq", reverse("briefing"), 20),
+        "my work": ("lan.nt", reverse("my-work"), 16),
+        "my work of a department": ("minh.tv", reverse("my-work"), 16),
+        "my work, searched": ("lan.nt", reverse("my-work") + "?tim=bao+cao&trang-thai=tat-ca", 16),
+        "my work as a workbook": ("lan.nt", reverse("my-work-sheet"), 8),
+        "monitor": ("chi.pq", reverse(monitored), 13),
+        "monitor of a department": ("minh.tv", reverse(monitored), 13),
+        "monitor of one plan": ("chi.pq", f"{reverse(monitored)}?ke-hoach={plan.code}", 13),
+        "obligations": ("chi.pq", listed, 14),
+        "obligations of a cell": ("chi.pq", f"{listed}?don-vi={unit.code}&truc=2", 14),
+        "obligations of a task": ("chi.pq", f"{listed}?nhiem-vu={duty.code}", 14),
+        "obligations as a workbook": ("chi.pq", reverse("monitor-obligations-sheet"), 9),
+        "late": ("chi.pq", reverse("monitor-late"), 14),
+        "coverage": ("chi.pq", reverse("monitor-coverage"), 10),
+        "coverage as a workbook": ("chi.pq", reverse("monitor-coverage-sheet"), 10),
+        "units as a workbook": ("chi.pq", reverse("monitor-units-sheet"), 10),
+        "calendar": ("lan.nt", reverse("calendar"), 9),
+        "calendar of the committee": ("chi.pq", reverse("calendar"), 9),
+        "log": ("chi.pq", reverse("log"), 12),
+        "log of an officer": ("lan.nt", reverse("log"), 12),
+        "log of an administrator": ("quan.tri", reverse("log"), 7),
+        "plans": ("chi.pq", reverse("plans"), 11),
+        "plan": ("chi.pq", reverse("plan", args=[plan.code]), 15),
+        "plan by agency": ("chi.pq", reverse("plan", args=[plan.code]) + "?theo=co-quan", 15),
+        "plan seen by an officer": ("lan.nt", reverse("plan", args=[plan.code]), 15),
+        "review": ("ha.lt", reverse("plan-review", args=[draft.code]), 23),
+        "upload": ("ha.lt", reverse("plan-upload"), 8),
+        "obligation": ("lan.nt", reverse("obligation", args=[owed.code]), 18),
+        "obligation, proved": ("lan.nt", reverse("obligation", args=[proved.code]), 18),
+        "obligation, to confirm": ("chi.pq", reverse("obligation", args=[waiting.code]), 18),
+        "agencies": ("ha.lt", reverse("agencies"), 10),
+        "agencies found": ("ha.lt", reverse("agencies") + "?q=tu+phap", 10),
+        "agency": ("ha.lt", reverse("agency", args=[committee.code]), 15),
+        "groups": ("ha.lt", reverse("groups"), 10),
+        "group": ("ha.lt", reverse("group", args=[group.code]), 10),
+        "units": ("ha.lt", reverse("units"), 10),
+        "unit": ("ha.lt", reverse("unit", args=["demo-tinh"]), 15),
+        "search": ("ha.lt", reverse("search") + "?q=niem+yet", 7),
+        "names of a draft": ("ha.lt", reverse("plan-names", args=[draft.code]), 12),
+        "head of a draft": ("ha.lt", reverse("plan-heading", args=[draft.code]), 9),
+        "a task by hand": ("ha.lt", reverse("task-add", args=[draft.code]), 9),
+        "plan as a workbook": ("chi.pq", reverse("plan-xlsx", args=[plan.code]), 14),
+        "people": ("quan.tri", reverse("people"), 6),
+        "agency changed": ("ha.lt", reverse("agency-edit", args=[committee.code]), 10),
+        "account": ("lan.nt", reverse("account"), 8),
+        "password": ("lan.nt", reverse("password-change"), 7),
+        "sign in": ("", reverse("sign-in"), 2),
+    }
+    if Attachment.objects.filter(object_kind="plan", object_code=plan.code, removed_at=None).exists():
+        told["document of a plan"] = ("chi.pq", reverse("plan-file", args=[plan.code]), 8)
+    return told
+
+
+def plan_to_review() -> Any:
+    """The demo's document to try, uploaded and read; the same one where that was done before."""
+    from django.utils import timezone
+
+    from dondoc.accounts.models import User
+    from dondoc.desk.demo.papers import TO_UPLOAD, write_paper
+    from dondoc.plans.actions.plan import upload_plan
+    from dondoc.records.worker import drain
+    from dondoc.units.models import Agency
+
+    committee = Agency.objects.get(unit__code="demo-tinh", kind="ubnd", valid_to=None)
+    by, now = User.objects.get(login="ha.lt"), timezone.now()
+    plan, _ = upload_plan(committee, chunks=[write_paper(TO_UPLOAD)], name=TO_UPLOAD.name, year=None, by=by, at=now)
+    drain("bench")
+    return plan

@@ -1,0 +1,7 @@
+"""What the demo shows of urging."""
+
+from dondoc.desk.demo.story import Story
+
+
+def live(story: Story) -> None:  # noqa: ARG001 - nothing yet
+    return

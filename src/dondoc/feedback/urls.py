@@ -1,0 +1,5 @@
+"""Addresses of feedback, under /phan-anh/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

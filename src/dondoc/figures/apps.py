@@ -1,0 +1,8 @@
+"""Registration of the app."""
+
+from django.apps import AppConfig
+
+
+class FiguresConfig(AppConfig):
+    name = "dondoc.figures"
+    verbose_name = "Số liệu"

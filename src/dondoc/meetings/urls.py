@@ -1,0 +1,5 @@
+"""Addresses of meetings, under /tiep-dan/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of scores, under /chi-so/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
