@@ -1,10 +1,11 @@
-"""Tables of the engine. An obligation is unique by duty, agency and occurrence: generating twice changes nothing."""
+"""Duties, who has a part in them, and what each agency owes. An obligation is unique by duty, agency and occurrence:
+generating twice changes nothing."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from dondoc.duties.rules.judging import Kind as FigureKind
+from dondoc.duties.models.regime import Regime
 from dondoc.duties.rules.states import WORDS, State
 from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup, Settlement
 
@@ -19,36 +20,6 @@ class Part(models.TextChoices):
     EXECUTE = "execute", "thực hiện"
     COORDINATE = "coordinate", "phối hợp"
     SUPERVISE = "supervise", "theo dõi, giám sát"
-
-
-class Regime(models.Model):
-    """The reporting regime of a source (a plan), or one that stands by itself. `base_cycle` is the finest cycle that
-    does not overlap: continuous and undated work is owed once in each."""
-
-    code = models.CharField(max_length=16, unique=True)
-    unit = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="regimes")
-    source_kind = models.CharField(max_length=24, blank=True)
-    source_code = models.CharField(max_length=16, blank=True)
-    base_cycle = models.CharField(max_length=12, default="quarter")
-    rules = models.JSONField(default=list)
-    confirmed_at = models.DateTimeField(null=True, blank=True)
-
-
-class Period(models.Model):
-    """A period of a regime: the day that closes the figures, the day that is due, the day that locks are three days."""
-
-    regime = models.ForeignKey(Regime, on_delete=models.CASCADE, related_name="periods")
-    cycle = models.CharField(max_length=12)
-    key = models.CharField(max_length=24)
-    starts_on = models.DateField()
-    ends_on = models.DateField()
-    closes_on = models.DateField()
-    due_at = models.DateTimeField()
-    locks_at = models.DateTimeField(null=True, blank=True)
-    is_inferred = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["regime", "cycle", "key"], name="period_once")]
 
 
 class Duty(models.Model):
@@ -212,113 +183,4 @@ class Obligation(models.Model):
                 fields=["assigned_to", "state"], condition=Q(assigned_to__isnull=False), name="obligation_of_person"
             ),
             models.Index(fields=["opens_on"], condition=Q(state="not-open"), name="obligation_to_open"),
-        ]
-
-
-class Evidence(models.Model):
-    """A proof, entered once and offered wherever it fits."""
-
-    class Kind(models.TextChoices):
-        FILE = "file", "tệp"
-        DOCUMENT = "document", "văn bản có số"
-        LINK = "link", "đường dẫn"
-        NOTE = "note", "ghi nhận"
-
-    code = models.CharField(max_length=16, unique=True)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="evidence")
-    kind = models.CharField(max_length=8, choices=Kind)
-    title = models.CharField(max_length=300)
-    number = models.CharField(max_length=60, blank=True)
-    dated_on = models.DateField(null=True, blank=True)
-    url = models.URLField(max_length=600, blank=True)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    added_at = models.DateTimeField()
-
-
-class EvidenceUse(models.Model):
-    """A proof used for a product of an obligation; taken away by its own record, never deleted."""
-
-    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="uses")
-    obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, related_name="evidence_uses")
-    product = models.CharField(max_length=200, blank=True)
-    used_at = models.DateTimeField()
-    removed_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["evidence", "obligation", "product"],
-                condition=Q(removed_at__isnull=True),
-                name="evidence_used_once",
-            )
-        ]
-
-
-class Figure(models.Model):
-    """A figure of one part of the target, by numerator and denominator."""
-
-    obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, related_name="figures")
-    target_part = models.PositiveSmallIntegerField(default=0)
-    kind = models.CharField(max_length=8, choices=[(kind.value, kind.value) for kind in FigureKind])
-    numerator = models.DecimalField(max_digits=18, decimal_places=3)
-    denominator = models.DecimalField(max_digits=18, decimal_places=3, null=True, blank=True)
-    is_stock = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["obligation", "target_part"], name="figure_once"),
-            models.CheckConstraint(condition=Q(numerator__gte=0), name="figure_not_negative"),
-        ]
-
-
-class Contribution(models.Model):
-    """What a coordinating agency adds to another's work."""
-
-    obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, related_name="contributions")
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
-    text = models.TextField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-
-class SummaryDelta(models.Model):
-    """A change of the counts, only added; a job folds it into `SummaryRow`, so that no row is hot."""
-
-    province_id = models.BigIntegerField()
-    unit_id = models.BigIntegerField()
-    section = models.PositiveSmallIntegerField(null=True)
-    component = models.CharField(max_length=8)
-    due_on = models.DateField(null=True)
-    state = models.CharField(max_length=16)
-    change = models.IntegerField()
-
-
-class SummaryRow(models.Model):
-    """Counts of what is owed in earnest (not history, not requests), in two grains: of a unit by section (`component`
-    empty), and of a whole province by component (`unit_id` 0). Lateness is read from the due day; what has none has
-    the last day of the calendar."""
-
-    province_id = models.BigIntegerField()
-    unit_id = models.BigIntegerField()
-    section = models.PositiveSmallIntegerField(default=0)
-    component = models.CharField(max_length=8)
-    due_on = models.DateField()
-    state = models.CharField(max_length=16)
-    count = models.IntegerField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["province_id", "unit_id", "section", "component", "due_on", "state"], name="summary_once"
-            )
-        ]
-        indexes = [  # each holds all that its reading needs: the rows themselves are not touched
-            models.Index(
-                fields=["province_id", "unit_id", "section", "due_on", "state", "count"], name="summary_of_units"
-            ),
-            models.Index(
-                fields=["section", "component", "due_on", "state", "count"],
-                condition=Q(unit_id=0),
-                name="summary_of_country",
-            ),
         ]
