@@ -12,7 +12,7 @@ from dondoc.duties.models.engine import (
     Part,
 )
 from dondoc.duties.models.evidence import Contribution, Evidence, EvidenceUse, Figure
-from dondoc.duties.models.regime import Period, Regime
+from dondoc.duties.models.regime import Period, Regime, ReportRule
 from dondoc.duties.models.summary import SummaryDelta, SummaryRow
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Part",
     "Period",
     "Regime",
+    "ReportRule",
     "SummaryDelta",
     "SummaryRow",
 ]
