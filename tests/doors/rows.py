@@ -17,6 +17,11 @@ class Row:
     method: str = "get"
     args: Callable[[Cast], list[Any]] = field(default=lambda _cast: [])
 
+    @property
+    def is_public(self) -> bool:
+        """Whether it makes no difference who asks."""
+        return len(set(self.expected)) == 1
+
 
 def anyone(status: int = 200, **more: Any) -> Row:
     return Row((status,) * 4, **more)

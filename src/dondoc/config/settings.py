@@ -92,6 +92,8 @@ NAVIGATION = [
 
 # Whom one can become with a click in demo mode: a dotted name of a function.
 DEMO_PEOPLE = "dondoc.desk.demo.people.doors"
+# What the demo lives through in apps that the desk may not know: dotted names of functions of (people by login, at).
+DEMO_ALSO = ["dondoc.portal.demo.live"]
 
 # What `dondoc check` asks each app to prove: dotted names of functions that yield one line for each fault.
 PROOFS = ["dondoc.records.queries.checks.faults", "dondoc.duties.queries.checks.faults"]

@@ -1,5 +1,16 @@
-"""Addresses of portal, under /cong/."""
+"""Addresses of the public's pages, under /cong/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from dondoc.portal.views import display, opening, places, plans
+
+urlpatterns = [
+    path("", places.portal, name="portal"),
+    path("hien-thi/", display.display, name="portal-display"),
+    path("ung-dung.webmanifest", display.manifest, name="portal-manifest"),
+    path("mo/", opening.opening_list, name="portal-openings"),
+    path("mo/<str:code>/", opening.opening_edit, name="portal-opening"),
+    path("<str:code>/", places.unit, name="portal-unit"),
+    path("<str:code>/ke-hoach/", plans.plan_list, name="portal-plans"),
+    path("<str:code>/ke-hoach/<slug:plan>/", plans.plan, name="portal-plan"),
+]

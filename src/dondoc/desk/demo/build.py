@@ -2,7 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from dondoc.desk.demo.chapters import desk, disclosure, feedback, meetings, reports, scores, urging
 from dondoc.desk.demo.people import hire
@@ -45,6 +47,8 @@ def build_demo(*, at: datetime) -> bool:
     story = Story(agencies, people, last, this, commune, at)
     for chapter in CHAPTERS:
         chapter.live(story)
+    for name in settings.DEMO_ALSO:
+        import_string(name)(people, at=at)
     with transaction.atomic():
         audit.record(DONE, ("demo", PROVINCE), by=None, at=at)
     drain("demo")

@@ -1,0 +1,17 @@
+"""Pages that anybody reads."""
+
+
+def pages() -> dict[str, tuple[str, str, int]]:
+    from django.urls import reverse
+
+    from dondoc.plans.models import Plan
+
+    plan = Plan.objects.filter(state="issued", unit__level="province").latest("pk")
+    return {
+        "portal": ("", reverse("portal"), 3),
+        "portal of a province": ("", reverse("portal-unit", args=["demo-tinh"]), 8),
+        "plans of the public": ("", reverse("portal-plans", args=["demo-tinh"]), 6),
+        "plan of the public": ("", reverse("portal-plan", args=["demo-tinh", plan.code]), 9),
+        "openings": ("chi.pq", reverse("portal-openings"), 10),
+        "opening": ("chi.pq", reverse("portal-opening", args=["demo-tinh"]), 10),
+    }

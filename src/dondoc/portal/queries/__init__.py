@@ -1,0 +1,1 @@
+"""Typed rows of the public's pages. Nothing here asks who reads."""

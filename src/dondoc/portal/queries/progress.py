@@ -1,0 +1,47 @@
+"""How far a unit is with its plan, as anybody may read it: sums, never a person, never a requested body."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from dondoc.duties.queries import Counts, summary_by_section, summary_by_unit_and_section
+from dondoc.framework.rules.papi import DIMENSIONS
+from dondoc.plans.models import Plan
+from dondoc.units.models import AdministrativeUnit, Level
+from dondoc.web.charts import BarChart, bar_chart
+
+NEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Counts of all, and of each dimension that has work (0: of none)."""
+
+    total: Counts
+    by_section: dict[int, Counts]
+
+
+def progress_of(unit: AdministrativeUnit, today: date) -> Progress:
+    """A province with all that lies in it, a commune alone. One query, whatever the number of obligations."""
+    if unit.level == Level.PROVINCE:
+        by_section = summary_by_section(today=today, province_id=unit.pk)
+    else:
+        found = summary_by_unit_and_section(today=today, unit_ids=[unit.pk])
+        by_section = {section: counts for (_, section), counts in found.items()}
+    return Progress(sum(by_section.values(), Counts()), dict(sorted(by_section.items())))
+
+
+def progress_chart(progress: Progress, title: str, unit: str) -> BarChart:
+    """Settled of what has opened, in per cent, by dimension."""
+    names = {number: f"{number}. {name}" for number, name in enumerate(DIMENSIONS, 1)}
+    values = [
+        (names.get(section, "Nhiệm vụ chung"), 100 * counts.settled / counts.asked)
+        for section, counts in progress.by_section.items()
+        if counts.asked
+    ]
+    return bar_chart(title, unit, values, top=100, places=0)
+
+
+def newest_plans(plans: QuerySet[Plan]) -> list[Plan]:
+    return list(plans.filter(amends=None)[:NEWEST])
