@@ -88,14 +88,14 @@ def six_days(received: str, **more: object) -> Term:
 @pytest.mark.parametrize(
     ("received", "rule", "warned"),
     [
-        ("09/03/2026 09:00", Rule(6, Unit.WORKING_DAYS), datetime(2026, 3, 16, 8, 0)),
-        ("13/02/2026 09:00", Rule(1, Unit.WORKING_DAYS), datetime(2026, 2, 13, 9, 0)),
-        ("09/02/2026 09:00", Rule(5, Unit.WORKING_DAYS), datetime(2026, 2, 13, 8, 0)),
-        ("18/11/2026 08:00", Rule(24, Unit.HOURS), datetime(2026, 11, 19, 2, 0)),
+        ("09/03/2026 09:00", Rule(6, Unit.WORKING_DAYS), "16/03/2026 08:00"),
+        ("13/02/2026 09:00", Rule(1, Unit.WORKING_DAYS), "13/02/2026 09:00"),
+        ("09/02/2026 09:00", Rule(5, Unit.WORKING_DAYS), "13/02/2026 08:00"),
+        ("18/11/2026 08:00", Rule(24, Unit.HOURS), "19/11/2026 02:00"),
     ],
 )
-def test_the_head_is_told_before_the_end(received: str, rule: Rule, warned: datetime) -> None:
-    assert term(moment(received), rule, calendar=NATIONAL).warn_at == warned.replace(tzinfo=VIETNAM)
+def test_the_head_is_told_before_the_end(received: str, rule: Rule, warned: str) -> None:
+    assert term(moment(received), rule, calendar=NATIONAL).warn_at == moment(warned).replace(tzinfo=VIETNAM)
 
 
 def test_while_it_stands_still_nothing_is_due_and_nobody_is_told() -> None:
