@@ -23,6 +23,9 @@ ROWS = {
     "portal-unit": anyone(args=_open_unit),
     "portal-plans": anyone(args=_open_unit),
     "portal-plan": anyone(404, args=lambda cast: [*_open_unit(cast), "khong-co"]),
+    "portal-data": anyone(args=_open_unit),
+    "portal-dcat": anyone(args=_open_unit),
+    "portal-table": anyone(args=lambda cast: [*_open_unit(cast), "ke-hoach"]),
     "portal-openings": Row((302, 404, 404, 404)),
     "portal-opening": Row((302, 404, 404, 200), args=_wards_unit),
 }

@@ -65,3 +65,8 @@ def term(left: int) -> str:
 def due(due_on: date, left: int) -> str:
     """Time is said both ways: `còn 3 ngày làm việc (hạn 13/11/2026)`."""
     return _("%(term)s (hạn %(day)s)") % {"term": term(left), "day": day(due_on)}
+
+
+def capital(text: str) -> str:
+    """At the head of a line: "xã An Lạc" is written "Xã An Lạc"."""
+    return text[:1].upper() + text[1:]

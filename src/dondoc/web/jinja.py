@@ -37,7 +37,7 @@ def environment(**options: Any) -> Environment:
     options.setdefault("undefined", StrictUndefined)
     env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    for name in ("day", "moment", "number", "share", "money", "file_size", "term", "due"):
+    for name in ("day", "moment", "number", "share", "money", "file_size", "term", "due", "capital"):
         env.filters[name] = getattr(formats, name)
     env.filters["linkify"] = linkify
     env.globals |= {"url": url, "static": static, "language": get_language, "once_key": new_key}

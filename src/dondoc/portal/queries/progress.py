@@ -34,7 +34,7 @@ def progress_of(unit: AdministrativeUnit, today: date) -> Progress:
 
 def progress_chart(progress: Progress, title: str, unit: str) -> BarChart:
     """Settled of what has opened, in per cent, by dimension."""
-    names = {number: f"{number}. {name}" for number, name in enumerate(DIMENSIONS, 1)}
+    names = {number: f"{number}. {one.name_vi}" for number, one in enumerate(DIMENSIONS, 1)}
     values = [
         (names.get(section, "Nhiệm vụ chung"), 100 * counts.settled / counts.asked)
         for section, counts in progress.by_section.items()

@@ -1,0 +1,73 @@
+"""The tables of open data of a unit: each gives rows of what its public pages show, and not more."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from dondoc.plans.queries.plans import plan_parts
+from dondoc.portal.access import Open, public_plans
+from dondoc.portal.rules.datasets import Column, Dataset
+from dondoc.portal.rules.openings import Part
+
+Rows = Callable[[Open, date], Iterable[Sequence[Any]]]
+
+PLANS = Dataset(
+    "ke-hoach",
+    Part.PLAN,
+    "Kế hoạch đã ban hành",
+    "Mỗi dòng một văn bản kế hoạch.",
+    (
+        Column("ma", "string", "Mã của kế hoạch trong hệ thống này"),
+        Column("nam", "integer", "Năm của kế hoạch"),
+        Column("so_ky_hieu", "string", "Số, ký hiệu văn bản"),
+        Column("ngay_ban_hanh", "date", "Ngày ban hành"),
+        Column("trich_yeu", "string", "Trích yếu nội dung"),
+        Column("co_quan", "string", "Cơ quan ban hành"),
+    ),
+)
+PROGRESS = Dataset(
+    "tien-do",
+    Part.PROGRESS,
+    "Tiến độ thực hiện nhiệm vụ",
+    "Mỗi dòng một nhiệm vụ của kế hoạch; một việc là một cơ quan phải làm một lần. Cơ quan được đề nghị không tính.",
+    (
+        Column("ke_hoach", "string", "Mã của kế hoạch"),
+        Column("nhiem_vu", "string", "Mã của nhiệm vụ"),
+        Column("truc_noi_dung", "string", "Trục nội dung của chỉ số"),
+        Column("noi_dung", "string", "Nội dung nhiệm vụ"),
+        Column("thoi_gian", "string", "Thời gian ghi trong kế hoạch"),
+        Column("viec_da_mo", "integer", "Số việc đã đến lúc làm"),
+        Column("viec_da_xong", "integer", "Số việc đã hoàn thành hoặc không phát sinh"),
+        Column("viec_qua_han", "integer", "Số việc quá hạn"),
+    ),
+)
+
+
+def _plans(opened: Open, today: date) -> Iterable[Sequence[Any]]:  # noqa: ARG001 - every table is told the day
+    for plan in public_plans(opened):
+        symbol = f"{plan.number}/{plan.symbol}" if plan.symbol else plan.number
+        yield plan.code, plan.year, symbol, plan.issued_on, plan.title, plan.agency.name
+
+
+def _progress(opened: Open, today: date) -> Iterable[Sequence[Any]]:
+    for plan in public_plans(opened):
+        for part in plan_parts(plan, by="", today=today):
+            for row in part.rows:
+                count = row.count
+                told = (row.content, row.schedule, count.asked, count.settled, count.late)
+                yield plan.code, row.code, part.name, *told
+
+
+TABLES: dict[str, tuple[Dataset, Rows]] = {PLANS.key: (PLANS, _plans), PROGRESS.key: (PROGRESS, _progress)}
+
+
+def datasets_of(opened: Open) -> list[Dataset]:
+    """The tables of the parts that a unit opened, if it opened its data at all."""
+    opened.demand(Part.OPEN_DATA)
+    return [dataset for dataset, _ in TABLES.values() if opened.has(dataset.part)]
+
+
+def rows_of_dataset(opened: Open, key: str, today: date) -> tuple[Dataset, Iterable[Sequence[Any]]] | None:
+    """A table with its rows; None where the unit has not opened it."""
+    found = next((dataset for dataset in datasets_of(opened) if dataset.key == key), None)
+    return (found, TABLES[key][1](opened, today)) if found else None

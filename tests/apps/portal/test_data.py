@@ -1,0 +1,49 @@
+"""Open data over the web: only of parts that are open, with a row for each thing."""
+
+import csv
+import json
+from datetime import date, datetime
+from io import StringIO
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from apps.plans.making import issue_plan_of, make_province, read_plan_of
+from dondoc.portal.rules.openings import Part
+from makers.portal import make_open_unit
+from people import Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def test_closed_data_is_not_found(client: Client) -> None:
+    unit = make_open_unit(parts=[Part.PLAN])
+    for name, more in (("portal-data", []), ("portal-dcat", []), ("portal-table", ["ke-hoach"])):
+        assert client.get(reverse(name, args=[unit.code, *more])).status_code == 404
+
+
+def test_a_table_of_a_closed_part_is_not_found(client: Client) -> None:
+    unit = make_open_unit(parts=[Part.PLAN, Part.OPEN_DATA])
+    assert client.get(reverse("portal-table", args=[unit.code, "ke-hoach"])).status_code == 200
+    assert client.get(reverse("portal-table", args=[unit.code, "tien-do"])).status_code == 404
+    told = json.loads(client.get(reverse("portal-dcat", args=[unit.code])).content)
+    assert [one["dct:title"] for one in told["dcat:dataset"]] == ["Kế hoạch đã ban hành"]
+
+
+def test_a_plan_is_a_row_with_its_tasks(client: Client, cast: Cast, now: datetime) -> None:
+    province = make_province(cast)
+    plan = read_plan_of(province, by=cast.ha, at=now)
+    issue_plan_of(plan, province, cast, at=now, issued_on=date(2026, 10, 12))
+    make_open_unit(plan.unit)
+    rows = _rows(client, plan.unit.code, "ke-hoach")
+    assert [(row["ma"], row["nam"]) for row in rows] == [(plan.code, str(plan.year))]
+    tasks = _rows(client, plan.unit.code, "tien-do")
+    assert [row["nhiem_vu"] for row in tasks] == [
+        task.code for task in sorted(plan.tasks.all(), key=lambda one: (one.section or 99, one.order))
+    ]
+
+
+def _rows(client: Client, code: str, key: str) -> list[dict[str, str]]:
+    content = client.get(reverse("portal-table", args=[code, key])).content.decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(content)))
