@@ -13,7 +13,7 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "plans of the public": ("", reverse("portal-plans", args=["demo-tinh"]), 6),
         "plan of the public": ("", reverse("portal-plan", args=["demo-tinh", plan.code]), 9),
         "open data": ("", reverse("portal-data", args=["demo-tinh"]), 4),
-        "open data, a table": ("", reverse("portal-table", args=["demo-tinh", "tien-do"]), 12),
+        "open data, a table": ("", reverse("portal-table", args=["demo-tinh", "tien-do"]), 20),
         "openings": ("chi.pq", reverse("portal-openings"), 10),
         "opening": ("chi.pq", reverse("portal-opening", args=["demo-tinh"]), 10),
     }

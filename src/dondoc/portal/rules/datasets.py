@@ -1,7 +1,7 @@
 """Open data: what each table of the public holds, column by column, and how it is written as CSV and told as DCAT.
 
-CSV by RFC 4180 with a byte order mark (without it Excel shows Vietnamese letters wrongly); the catalogue by DCAT 3 (W3C)
-as JSON-LD."""
+CSV by RFC 4180 with a byte order mark (without it Excel shows Vietnamese letters wrongly); the catalogue by DCAT 3
+(W3C) as JSON-LD."""
 
 import csv
 from collections.abc import Iterable, Sequence
