@@ -28,7 +28,7 @@ def test_from_the_document_to_the_monitor(visit: Callable[..., Any], scripts: bo
 
 def upload(page: Any, number: str, scripts: bool) -> str:
     """Hà uploads the document, reviews what was read and puts it before the chair. The address of the plan."""
-    paper = replace(TO_UPLOAD, number_line=f"Số: {number}/KH-UBND", title=f"{TO_UPLOAD.title} lần {number}")
+    paper = replace(TO_UPLOAD, number=number, title=f"{TO_UPLOAD.title} lần {number}")
     page.goto("/ke-hoach/moi/")
     file = {"name": f"ke-hoach-{number}.docx", "mimeType": WORD, "buffer": write_paper(paper)}
     page.get_by_label("Tệp văn bản").set_input_files(file)

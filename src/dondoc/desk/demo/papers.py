@@ -1,21 +1,20 @@
-"""Plan documents of the demo, written as offices write them: a head in two columns, a body, an annex as a table.
+"""Plan documents of the demo, read by the same reader as any other document."""
 
-They are read by the same reader as any other document.
-"""
-
-from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
+from datetime import date
 
+from dondoc.toolkit.numbering import to_roman
+from dondoc.web import papers
+
+COLLECTIVE = "Ủy ban nhân dân"
 COLUMNS = (
-    "TT",
-    "Nhiệm vụ, giải pháp",
-    "Chỉ tiêu",
-    "Cơ quan chủ trì",
-    "Cơ quan phối hợp",
-    "Thời gian hoàn thành",
-    "Sản phẩm",
+    papers.Column("TT", 0.6, "centre"),
+    papers.Column("Nhiệm vụ, giải pháp", 4),
+    papers.Column("Chỉ tiêu", 1.6),
+    papers.Column("Cơ quan chủ trì", 2),
+    papers.Column("Cơ quan phối hợp", 2),
+    papers.Column("Thời gian hoàn thành", 1.6),
+    papers.Column("Sản phẩm", 2),
 )
 Row = tuple[str, str, str, str, str, str]
 
@@ -25,23 +24,20 @@ class Paper:
     """`sections` are pairs of a heading (a dimension) and its rows in the order of the columns."""
 
     name: str
-    superior: str
-    issuer: str
-    number_line: str
-    place_line: str
+    unit: str
+    number: str
+    dated_on: date | None
     title: str
     body: tuple[str, ...]
-    position: str
-    signer: str
+    signature: papers.Signature
     sections: tuple[tuple[str, tuple[Row, ...]], ...]
 
 
 LAST_YEAR = Paper(
     "ke-hoach-papi-2025.docx",
-    "ỦY BAN NHÂN DÂN",
-    "TỈNH SƠN HẢI",
-    "Số: 64/KH-UBND",
-    "Sơn Hải, ngày 14 tháng 02 năm 2025",
+    "tỉnh Sơn Hải",
+    "64",
+    date(2025, 2, 14),
     "Nâng cao Chỉ số hiệu quả quản trị và hành chính công cấp tỉnh (PAPI) tỉnh Sơn Hải năm 2025",
     (
         "I. MỤC ĐÍCH, YÊU CẦU",
@@ -53,8 +49,7 @@ LAST_YEAR = Paper(
         "IV. TỔ CHỨC THỰC HIỆN",
         "1. Sở Nội vụ theo dõi, đôn đốc, tổng hợp tình hình thực hiện Kế hoạch.",
     ),
-    "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
-    "Trần Minh Khang",
+    papers.Signature("Phó Chủ tịch", "Trần Minh Khang", collective=COLLECTIVE, deputy_of="Chủ tịch"),
     (
         (
             "Tham gia của người dân ở cấp cơ sở",
@@ -108,10 +103,9 @@ LAST_YEAR = Paper(
 
 COMMUNE = Paper(
     "ke-hoach-papi-xa-an-lac-2026.docx",
-    "ỦY BAN NHÂN DÂN",
-    "XÃ AN LẠC",
-    "Số: 31/KH-UBND",
-    "An Lạc, ngày 05 tháng 02 năm 2026",
+    "xã An Lạc",
+    "31",
+    date(2026, 2, 5),
     "Nâng cao Chỉ số hiệu quả quản trị và hành chính công (PAPI) trên địa bàn xã An Lạc năm 2026",
     (
         "I. MỤC ĐÍCH, YÊU CẦU",
@@ -121,8 +115,7 @@ COMMUNE = Paper(
         "III. TỔ CHỨC THỰC HIỆN",
         "1. Phòng Văn hóa - Xã hội theo dõi, tổng hợp, báo cáo UBND xã.",
     ),
-    "CHỦ TỊCH",
-    "Vũ Đình Khang",
+    papers.Signature("Chủ tịch", "Vũ Đình Khang", collective=COLLECTIVE),
     (
         (
             "Tham gia của người dân ở cấp cơ sở",
@@ -197,10 +190,9 @@ COMMUNE = Paper(
 
 WAITING = Paper(
     "ke-hoach-doi-thoai-2026.docx",
-    "ỦY BAN NHÂN DÂN",
-    "TỈNH SƠN HẢI",
-    "Số:       /KH-UBND",
-    "Sơn Hải, ngày     tháng 11 năm 2026",
+    "tỉnh Sơn Hải",
+    "",
+    None,
     "Đối thoại và tiếp nhận ý kiến người dân những tháng cuối năm 2026",
     (
         "I. MỤC ĐÍCH, YÊU CẦU",
@@ -210,8 +202,7 @@ WAITING = Paper(
         "III. TỔ CHỨC THỰC HIỆN",
         "1. Sở Nội vụ theo dõi, tổng hợp, báo cáo UBND tỉnh.",
     ),
-    "CHỦ TỊCH",
-    "Phạm Quỳnh Chi",
+    papers.Signature("Chủ tịch", "Phạm Quỳnh Chi", collective=COLLECTIVE),
     (
         (
             "Trách nhiệm giải trình với người dân",
@@ -239,10 +230,9 @@ WAITING = Paper(
 
 TO_UPLOAD = Paper(
     "ke-hoach-tuyen-truyen-2026.docx",
-    "ỦY BAN NHÂN DÂN",
-    "TỈNH SƠN HẢI",
-    "Số: 402/KH-UBND",
-    "Sơn Hải, ngày 16 tháng 11 năm 2026",
+    "tỉnh Sơn Hải",
+    "402",
+    date(2026, 11, 16),
     "Tuyên truyền nâng cao Chỉ số hiệu quả quản trị và hành chính công cấp tỉnh (PAPI) cuối năm 2026",
     (
         "I. MỤC ĐÍCH, YÊU CẦU",
@@ -252,8 +242,7 @@ TO_UPLOAD = Paper(
         "III. TỔ CHỨC THỰC HIỆN",
         "1. Sở Nội vụ theo dõi, tổng hợp, báo cáo UBND tỉnh.",
     ),
-    "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
-    "Trần Minh Khang",
+    papers.Signature("Phó Chủ tịch", "Trần Minh Khang", collective=COLLECTIVE, deputy_of="Chủ tịch"),
     (
         (
             "Tham gia của người dân ở cấp cơ sở",
@@ -294,44 +283,32 @@ TO_UPLOAD = Paper(
 
 
 def write_paper(paper: Paper) -> bytes:
-    """The document as .docx."""
-    from docx import Document
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-    document = Document()
-    head = document.add_table(rows=1, cols=2)
-    head.cell(0, 0).text = f"{paper.superior}\n{paper.issuer}\n-------\n{paper.number_line}"
-    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
-    head.cell(0, 1).text = f"{motto}\n---------------\n{paper.place_line}"
-    for text in ("KẾ HOẠCH", paper.title):
-        line = document.add_paragraph()
-        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        line.add_run(text).bold = True
-    for text in paper.body:
-        document.add_paragraph().add_run(text).bold = text.split(".")[0].isupper()
-    foot = document.add_table(rows=1, cols=2)
-    foot.cell(0, 0).text = "Nơi nhận:\n- Các sở, ban, ngành;\n- UBND các xã, phường;\n- Lưu: VT."
-    foot.cell(0, 1).text = f"TM. ỦY BAN NHÂN DÂN\n{paper.position}\n\n\n{paper.signer}"
-    document.add_page_break()  # type: ignore[no-untyped-call]
-    line = document.add_paragraph()
-    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    line.add_run("PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ").bold = True
-    _annex(document, paper.sections)
-    kept = BytesIO()
-    document.save(kept)
-    return kept.getvalue()
+    """The document as .docx, as an office would have written it."""
+    place = paper.unit.split(" ", 1)[1]
+    return papers.write_paper(
+        papers.Paper(
+            papers.Kind.PLAN,
+            f"{COLLECTIVE}\n{paper.unit}",
+            "UBND",
+            place,
+            paper.title,
+            [papers.Heading(text.split(". ")[1]) if text.isupper() else papers.Paragraph(text) for text in paper.body],
+            paper.signature,
+            number=paper.number or None,
+            dated_on=paper.dated_on,
+            drafted_on=date(2026, 11, 20),
+            recipients=("Các sở, ban, ngành", "UBND các xã, phường"),
+            annexes=(papers.Annex("Phân công nhiệm vụ", [_assignments(paper)], is_landscape=True),),
+        )
+    )
 
 
-def _annex(document: Any, sections: Sequence[tuple[str, Sequence[Row]]]) -> None:
-    table = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
-    for cell, text in zip(table.rows[0].cells, COLUMNS, strict=True):
-        cell.paragraphs[0].add_run(text).bold = True
+def _assignments(paper: Paper) -> papers.Table:
+    rows: list[papers.Band | tuple[str, ...]] = []
     number = 0
-    for roman, (heading, rows) in zip(("I", "II", "III", "IV", "V", "VI", "VII", "VIII"), sections, strict=False):
-        cells = table.add_row().cells
-        cells[0].text = roman
-        cells[1].merge(cells[-1]).text = heading
-        for row in rows:
+    for place, (heading, tasks) in enumerate(paper.sections, 1):
+        rows.append(papers.Band(f"{to_roman(place)}. {heading}"))
+        for task in tasks:
             number += 1
-            for cell, text in zip(table.add_row().cells, (str(number), *row), strict=True):
-                cell.text = text
+            rows.append((str(number), *task))
+    return papers.Table(COLUMNS, rows)

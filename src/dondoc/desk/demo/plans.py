@@ -48,14 +48,26 @@ def make_plans(agencies: dict[tuple[str, str], Agency], people: dict[str, User],
     ha, chi, lan, khang = (people[login] for login in ("ha.lt", "chi.pq", "lan.nt", "khang.vd"))
     sample = (files("dondoc.plans.samples") / "ke-hoach-mau.docx").read_bytes()
     last = Sheet(
-        write_paper(LAST_YEAR), LAST_YEAR.name, province, 2025, ha, chi, "64", date(2025, 2, 14), LAST_YEAR.signer
+        write_paper(LAST_YEAR),
+        LAST_YEAR.name,
+        province,
+        2025,
+        ha,
+        chi,
+        "64",
+        date(2025, 2, 14),
+        LAST_YEAR.signature.name,
     )
     this = Sheet(
         sample, "ke-hoach-papi-2026.docx", province, 2026, ha, chi, "128", date(2026, 1, 12), "Trần Minh Khang"
     )
-    own = Sheet(write_paper(COMMUNE), COMMUNE.name, commune, 2026, lan, khang, "31", date(2026, 2, 5), COMMUNE.signer)
+    own = Sheet(
+        write_paper(COMMUNE), COMMUNE.name, commune, 2026, lan, khang, "31", date(2026, 2, 5), COMMUNE.signature.name
+    )
     issued = [issue(sheet, at=at) for sheet in (last, this, own)]
-    waiting = Sheet(write_paper(WAITING), WAITING.name, province, 2026, ha, chi, "", date(2026, 11, 20), WAITING.signer)
+    waiting = Sheet(
+        write_paper(WAITING), WAITING.name, province, 2026, ha, chi, "", date(2026, 11, 20), WAITING.signature.name
+    )
     plan = review(waiting, at=at - timedelta(days=1))
     submit_plan(plan, by=ha, at=at - timedelta(hours=3))
     return issued
