@@ -23,6 +23,7 @@ ROWS = {
     "portal-unit": anyone(args=_open_unit),
     "portal-plans": anyone(args=_open_unit),
     "portal-plan": anyone(404, args=lambda cast: [*_open_unit(cast), "khong-co"]),
+    "portal-feed": anyone(args=_open_unit),
     "portal-data": anyone(args=_open_unit),
     "portal-dcat": anyone(args=_open_unit),
     "portal-table": anyone(args=lambda cast: [*_open_unit(cast), "ke-hoach"]),

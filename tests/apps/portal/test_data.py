@@ -4,6 +4,7 @@ import csv
 import json
 from datetime import date, datetime
 from io import StringIO
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -15,6 +16,7 @@ from makers.portal import make_open_unit
 from people import Cast
 
 pytestmark = pytest.mark.django_db
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 def test_closed_data_is_not_found(client: Client) -> None:
@@ -47,3 +49,25 @@ def test_a_plan_is_a_row_with_its_tasks(client: Client, cast: Cast, now: datetim
 def _rows(client: Client, code: str, key: str) -> list[dict[str, str]]:
     content = client.get(reverse("portal-table", args=[code, key])).content.decode("utf-8-sig")
     return list(csv.DictReader(StringIO(content)))
+
+
+def test_what_is_new_is_read_by_programs(client: Client, cast: Cast, now: datetime) -> None:
+    province = make_province(cast)
+    plan = read_plan_of(province, by=cast.ha, at=now)
+    issue_plan_of(plan, province, cast, at=now, issued_on=date(2026, 10, 12))
+    make_open_unit(plan.unit, parts=[Part.PLAN])
+    address = reverse("portal-feed", args=[plan.unit.code])
+    (entry,) = ElementTree.fromstring(client.get(address).content).findall("a:entry", ATOM)
+    assert entry.findtext("a:title", namespaces=ATOM) == f"Kế hoạch: {plan.title}"
+    assert str(entry.findtext("a:id", namespaces=ATOM)).endswith(
+        reverse("portal-plan", args=[plan.unit.code, plan.code])
+    )
+
+
+def test_a_closed_part_is_no_news(client: Client, cast: Cast, now: datetime) -> None:
+    province = make_province(cast)
+    plan = read_plan_of(province, by=cast.ha, at=now)
+    issue_plan_of(plan, province, cast, at=now, issued_on=date(2026, 10, 12))
+    make_open_unit(plan.unit, parts=[Part.CALENDAR])
+    content = client.get(reverse("portal-feed", args=[plan.unit.code])).content
+    assert ElementTree.fromstring(content).findall("a:entry", ATOM) == []

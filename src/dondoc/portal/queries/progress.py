@@ -3,15 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from dondoc.duties.queries import Counts, summary_by_section, summary_by_unit_and_section
 from dondoc.framework.rules.papi import DIMENSIONS
-from dondoc.plans.models import Plan
 from dondoc.units.models import AdministrativeUnit, Level
 from dondoc.web.charts import BarChart, bar_chart
-
-NEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +36,3 @@ def progress_chart(progress: Progress, title: str, unit: str) -> BarChart:
         if counts.asked
     ]
     return bar_chart(title, unit, values, top=100, places=0)
-
-
-def newest_plans(plans: QuerySet[Plan]) -> list[Plan]:
-    return list(plans.filter(amends=None)[:NEWEST])

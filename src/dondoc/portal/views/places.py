@@ -4,9 +4,10 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dondoc.portal.access import get_open_unit, public_plans
+from dondoc.portal.access import get_open_unit
+from dondoc.portal.queries.news import news_of
 from dondoc.portal.queries.places import places
-from dondoc.portal.queries.progress import newest_plans, progress_chart, progress_of
+from dondoc.portal.queries.progress import progress_chart, progress_of
 from dondoc.portal.rules.openings import Part
 from dondoc.web.doors import door
 from dondoc.web.pages import page
@@ -24,9 +25,7 @@ def portal(request: Request) -> HttpResponse:
 def unit(request: Request, code: str) -> HttpResponse:
     """The page of a unit: what one may do, what is new, how far the plan is."""
     opened, today = get_open_unit(code), timezone.localdate()
-    context = {"opened": opened, "unit": opened.unit, "today": today}
-    if opened.has(Part.PLAN):
-        context["plans"] = newest_plans(public_plans(opened))
+    context = {"opened": opened, "unit": opened.unit, "today": today, "news": news_of(opened, 8)}
     if opened.has(Part.PROGRESS):
         told = progress_of(opened.unit, today)
         context |= {"progress": told, "chart": progress_chart(told, _("Việc đã xong theo từng trục nội dung"), "%")}
