@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from dondoc.scores.rules.panel import Absence, Block, Bound, Group, Panel, as_published
+from dondoc.scores.rules.successors import Successor
 
 _DATA = files("dondoc.scores") / "data"
 _GROUPS = {"low": Group.LOW, "mid-low": Group.MID_LOW, "mid-high": Group.MID_HIGH, "high": Group.HIGH}
@@ -26,6 +27,19 @@ def shipped_panel() -> Panel:
                   _rows("absences.csv")},
         national={(code, int(year)): Decimal(value) for year, code, value, _ in _rows("national.csv")},
     )  # fmt: skip
+
+
+@cache
+def successors() -> dict[str, Successor]:
+    """The 34 provinces since 1/7/2025 by place, each with those of 2011-2024 that went up in it."""
+    rows = _rows("provinces34.csv")
+    return {place: Successor(place, name, tuple(members.split())) for place, name, members in rows}
+
+
+@cache
+def tiles(of: str) -> dict[str, tuple[int, int]]:
+    """Column and row of each province in a map of equal tiles; `of` is "63" or "34"."""
+    return {place: (int(column), int(row)) for known, place, column, row in _rows("tiles.csv") if known == of}
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -38,12 +38,14 @@ def crossing(panel: Panel, year: int, code: str = TOTAL) -> Crossing:
     """What lies between a year and the one before, for the index, a dimension or a component."""
     before, now = block_of(panel, year - 1), block_of(panel, year)
     redefined = sorted(name for at, name in panel.breaks if at == year and _is_within(name, code))
-    replaced = sorted(name for name in _components(year - 1) ^ _components(year) if _is_within(name, code))
+    replaced = sorted(
+        name for name in _components(panel, year - 1) ^ _components(panel, year) if _is_within(name, code)
+    )
     return Crossing(
         year,
         is_new_sample=before != now,
         is_expected=now is not None and now.is_expected,
-        is_rescaled=is_rescaled(code, year),
+        is_rescaled=is_rescaled(code, year, panel),
         redefined=tuple(redefined),
         replaced=tuple(replaced),
     )
@@ -54,21 +56,23 @@ def block_of(panel: Panel, year: int) -> Block | None:
     return next((block for block in panel.blocks if block.holds(year)), None)
 
 
-def is_rescaled(code: str, year: int) -> bool:
+def is_rescaled(code: str, year: int, panel: Panel | None = None) -> bool:
     """Whether a code has another scale than the year before: the index in 2018, a component when its number of
     siblings changed. A dimension always runs from 1 to 10."""
     if code == TOTAL:
-        return len(parts(code, year)) != len(parts(code, year - 1))
-    return scale(code, year) != scale(code, year - 1)
+        before, now = (parts(code, at, panel.frame(at) if panel else None) for at in (year - 1, year))
+        return len(before) != len(now)
+    return scale(code, year, panel) != scale(code, year - 1, panel)
 
 
-def scale(code: str, year: int) -> tuple[str, str] | None:
+def scale(code: str, year: int, panel: Panel | None = None) -> tuple[str, str] | None:
     """The ends of the scale of a dimension or component in a year, None where it was not measured."""
-    return next(((c.scale_min, c.scale_max) for c in framework(year) if c.code == code), None)
+    frame = panel.frame(year) if panel else framework(year)
+    return next(((c.scale_min, c.scale_max) for c in frame if c.code == code), None)
 
 
-def _components(year: int) -> set[str]:
-    return {concept.code for concept in framework(year) if concept.level == "component"}
+def _components(panel: Panel, year: int) -> set[str]:
+    return {concept.code for concept in panel.frame(year) if concept.level == "component"}
 
 
 def _is_within(component: str, code: str) -> bool:

@@ -48,17 +48,17 @@ class Label:
 
 
 @lru_cache(maxsize=4096)
-def read_label(text: str, year: int) -> Label:
+def read_label(text: str, year: int, frame: tuple[Concept, ...] | None = None) -> Label:
     """What a row or column head names in the framework of a year."""
-    flat = re.sub(r"^[\s|]+", "", fold(text))
+    flat, of_year = re.sub(r"^[\s|]+", "", fold(text)), framework(year) if frame is None else frame
     statistic = _statistic(flat)
     component = next((m for part in flat.split("|") if (m := _COMPONENT.match(part.strip()))), None)
     if component:
-        return _component(component["number"], component["name"], year, statistic)
+        return _component(component["number"], component["name"], of_year, statistic)
     dimension = next((m for part in flat.split("|") if (m := _DIMENSION.match(part.strip()))), None)
     if dimension:
         code = f"D{dimension['said'] or dimension['bare']}"
-        return Label(code if any(c.code == code for c in framework(year)) else None, statistic)
+        return Label(code if any(c.code == code for c in of_year) else None, statistic)
     return Label(TOTAL if _TOTAL.search(flat) else None, statistic)
 
 
@@ -66,9 +66,9 @@ def _statistic(flat: str) -> str:
     return next((name for name, form in _STATISTICS if form.search(flat)), UNWEIGHTED)
 
 
-def _component(number: str, name: str, year: int, statistic: str) -> Label:
+def _component(number: str, name: str, frame: tuple[Concept, ...], statistic: str) -> Label:
     """The component whose name is the printed one; the number helps where the name is short or missing."""
-    siblings = [c for c in framework(year) if c.parent == f"D{number[0]}"]
+    siblings = [c for c in frame if c.parent == f"D{number[0]}"]
     numbered = next((c for c in siblings if c.number == number), None)
     bare = re.split(r"[|(\[]", name)[0].strip()
     ranked = sorted(((_likeness(bare, sibling), sibling.code, sibling) for sibling in siblings), reverse=True)

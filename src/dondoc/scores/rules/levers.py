@@ -85,7 +85,7 @@ def _lever(panel: Panel, code: str, year: int, province: str) -> Lever:
     usual = volatility(panel, code)
     return Lever(
         code,
-        name_of(code, year),
+        name_of(code, year, panel),
         score,
         max(Decimal(0), median(column.values()) - score),
         max(column.values()) - score,

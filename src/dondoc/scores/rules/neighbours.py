@@ -38,10 +38,10 @@ def _profiles(panel: Panel, year: int) -> dict[str, list[float]]:
     years = [known for known in panel.years() if block and block.holds(known) and known <= year]
     found: dict[str, dict[str, list[float]]] = {}
     for known in years:
-        for code in parts("TOTAL", known):
+        for code in parts("TOTAL", known, panel.frame(known)):
             for province, value in _standardised(panel, code, known).items():
                 found.setdefault(province, {}).setdefault(code, []).append(value)
-    whole = parts("TOTAL", year)
+    whole = parts("TOTAL", year, panel.frame(year))
     return {p: [fmean(by_code[code]) for code in whole] for p, by_code in found.items() if set(by_code) == set(whole)}
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-from dondoc.framework.rules.papi import framework
+from dondoc.framework.rules.papi import Concept
 from dondoc.scores.rules.comparability import scale
 from dondoc.scores.rules.labels import UNWEIGHTED, Label, read_label
-from dondoc.scores.rules.panel import Panel
+from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, Panel
 from dondoc.scores.rules.provinces import nearest_province
 from dondoc.scores.rules.summing import parts
 from dondoc.toolkit.text import clean, fold
@@ -85,9 +85,24 @@ class Workbook:
 
 @dataclass(slots=True)
 class _Reading:
-    provinces: Mapping[str, str]
+    panel: Panel
     records: dict[tuple[int, str, str, str], Record] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def provinces(self) -> Mapping[str, str]:
+        """Names by which tables of provinces are known: those of 2011-2024, which all of the 34 go on with."""
+        return self.panel.provinces
+
+    def name(self, place: str) -> str:
+        return self.panel.provinces.get(place) or self.panel.later[place]
+
+    def place_of(self, province: str, year: int) -> str | None:
+        """The place that a name of 2011-2024 means in a year: since 2025 one of the 34, or none."""
+        if year < FIRST_YEAR_OF_34 or not self.panel.later:
+            return province
+        named = nearest_province(self.panel.provinces[province], self.panel.later)
+        return named[0] if named else None
 
     def fault(self, code: str, place: str, sentence: str) -> None:
         self.remarks.append(Remark(code, place, sentence))
@@ -103,7 +118,7 @@ def read_workbook(sheets: Sequence[Sheet], *, name: str, panel: Panel, year: int
     "province-unknown", "cell-not-number", "score-outside-scale", "score-contradicted", "component-renamed",
     "code-missing", "sum-wrong", "no-scores". (`docs/apps/scores.md` explains each.)
     """
-    reading = _Reading(panel.provinces)
+    reading = _Reading(panel)
     tables = [(sheet, table) for sheet in sheets if (table := _table(sheet, panel.provinces)) is not None]
     for sheet in sheets:
         if all(sheet is not known for known, _ in tables):
@@ -182,8 +197,8 @@ def _years(tabs: Sequence[str], name: str, year: int | None, reading: _Reading) 
 def _within(year: int | None, tab: str, reading: _Reading) -> int | None:
     if year is None:
         reading.fault("year-unknown", tab, "Không biết trang này của năm nào: ghi năm vào tên trang hoặc tên tệp.")
-    elif not FIRST_YEAR <= year <= LAST_YEAR_OF_63:
-        sentence = f"Năm {year} nằm ngoài {FIRST_YEAR}-{LAST_YEAR_OF_63}: khung chỉ số và danh sách tỉnh chưa có."
+    elif year not in reading.panel.frames and not FIRST_YEAR <= year <= LAST_YEAR_OF_63:
+        sentence = f"Chưa có khung chỉ số năm {year}: lập và công bố khung của năm đó trước, rồi nạp lại."
         reading.fault("year-beyond", tab, sentence)
         return None
     return year
@@ -194,11 +209,21 @@ def _within(year: int | None, tab: str, reading: _Reading) -> int | None:
 
 def _read_table(sheet: Sheet, table: _Table, year: int, reading: _Reading) -> None:
     _check_names(sheet, table, reading)
-    labels = _labels_by_row(sheet, table, year) if table.is_by_column else _labels_by_column(sheet, table, year)
+    frame = reading.panel.frame(year)
+    labels = (
+        _labels_by_row(sheet, table, year, frame)
+        if table.is_by_column
+        else _labels_by_column(sheet, table, year, frame)
+    )
     lines: dict[int, str] = {}
     for line, (province, _) in table.lines.items():
-        if province not in lines.values():
-            lines[line] = province
+        place = reading.place_of(province, year)
+        if place is None:
+            row, column = (table.at, line) if table.is_by_column else (line, table.at)
+            name = reading.provinces[province]
+            reading.fault("province-unknown", _place(sheet, row, column), f"Năm {year} không có tỉnh nào tên “{name}”.")
+        elif place not in lines.values():
+            lines[line] = place
     for at, label in labels:
         for line, province in lines.items():
             row, column = (at, line) if table.is_by_column else (line, at)
@@ -234,12 +259,12 @@ def _unnamed(sheet: Sheet, table: _Table) -> Iterator[tuple[int, int]]:
             yield row, column
 
 
-def _labels_by_row(sheet: Sheet, table: _Table, year: int) -> Iterator[tuple[int, Label]]:
+def _labels_by_row(sheet: Sheet, table: _Table, year: int, frame: tuple[Concept, ...]) -> Iterator[tuple[int, Label]]:
     """The rows below the names; a row that only names a statistic belongs to the code above it."""
     last: str | None = None
     for at in range(table.at + 1, len(sheet.rows)):
         printed = [cell for cell in sheet.rows[at][: min(table.lines)] if isinstance(cell, str) and cell.strip()]
-        label = read_label(" | ".join(printed), year)
+        label = read_label(" | ".join(printed), year, frame)
         if label.code is None and label.statistic != UNWEIGHTED and last and len("".join(printed)) < 60:
             label = Label(last, label.statistic)
         if printed:
@@ -248,10 +273,12 @@ def _labels_by_row(sheet: Sheet, table: _Table, year: int) -> Iterator[tuple[int
             yield at, label
 
 
-def _labels_by_column(sheet: Sheet, table: _Table, year: int) -> Iterator[tuple[int, Label]]:
+def _labels_by_column(
+    sheet: Sheet, table: _Table, year: int, frame: tuple[Concept, ...]
+) -> Iterator[tuple[int, Label]]:
     """The columns, by the row above the first province that names the most codes."""
     heads = [
-        [(column, read_label(cell, year)) for column, cell in enumerate(row) if isinstance(cell, str)]
+        [(column, read_label(cell, year, frame)) for column, cell in enumerate(row) if isinstance(cell, str)]
         for row in sheet.rows[: min(table.lines)]
     ]
     best = max(heads, key=lambda head: sum(label.code is not None for _, label in head), default=[])
@@ -268,14 +295,14 @@ def _keep(sheet: Sheet, row: int, column: int, year: int, label: Label, province
         return
     if score is None or label.code is None:
         return
-    if label.statistic == UNWEIGHTED and not _is_on_scale(label.code, year, score):
+    if label.statistic == UNWEIGHTED and not _is_on_scale(label.code, year, score, reading.panel):
         reading.fault("score-outside-scale", place, f"Điểm {score} của {label.code} nằm ngoài thang năm {year}.")
         return
     record = Record(year, label.code, province, label.statistic, score, place)
     key = (year, label.code, province, label.statistic)
     known = reading.records.setdefault(key, record)
     if abs(known.score - score) > Decimal("0.005"):
-        name = reading.provinces[province]
+        name = reading.name(province)
         sentence = f"{label.code} năm {year} của {name} là {score}, nhưng ở {known.place} là {known.score}."
         reading.fault("score-contradicted", place, sentence)
 
@@ -293,8 +320,8 @@ def as_score(cell: Cell) -> Decimal | None:
     return round(number, 4) or None
 
 
-def _is_on_scale(code: str, year: int, score: Decimal) -> bool:
-    ends = scale(code, year) or ("6", "80")
+def _is_on_scale(code: str, year: int, score: Decimal, panel: Panel) -> bool:
+    ends = scale(code, year, panel) or ("6", "80")
     return Decimal(ends[0]) - Decimal("0.011") <= score <= Decimal(ends[1]) + Decimal("0.011")
 
 
@@ -305,7 +332,7 @@ def _check_years(reading: _Reading) -> None:
         if statistic == UNWEIGHTED:
             found.setdefault(year, set()).add(code)
     for year, codes in found.items():
-        if lacking := sorted({c.code for c in framework(year)} - codes):
+        if lacking := sorted({c.code for c in reading.panel.frame(year)} - codes):
             reading.note("code-missing", str(year), f"Năm {year} không thấy {', '.join(lacking)}.")
     for (year, code, province, statistic), record in list(reading.records.items()):
         if "_" not in code and statistic == UNWEIGHTED:
@@ -313,11 +340,13 @@ def _check_years(reading: _Reading) -> None:
 
 
 def _check_sum(year: int, code: str, province: str, record: Record, reading: _Reading) -> None:
-    below = [reading.records.get((year, part, province, UNWEIGHTED)) for part in parts(code, year)]
+    below = [
+        reading.records.get((year, part, province, UNWEIGHTED)) for part in parts(code, year, reading.panel.frame(year))
+    ]
     scores = [part.score for part in below if part]
     # Workbooks that print two places leave a half of a hundredth in every part.
     if len(scores) == len(below) and abs(sum(scores, Decimal(0)) - record.score) > Decimal("0.005") * (len(below) + 1):
-        name = reading.provinces[province]
+        name = reading.name(province)
         sentence = f"{code} năm {year} của {name} là {record.score}, tổng các phần là {sum(scores, Decimal(0))}."
         reading.fault("sum-wrong", record.place, sentence)
 

@@ -10,7 +10,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import IntEnum
 
+from dondoc.framework.rules.papi import Concept, framework
+
 TOTAL = "TOTAL"
+# Results of 2025 and later are those of the 34 provinces (NQ 202/2025/QH15).
+FIRST_YEAR_OF_34 = 2025
 
 
 class Group(IntEnum):
@@ -67,6 +71,7 @@ class Absence:
 class Panel:
     """`scores` by (code, year), then by province; `provinces` are names by official code of 2011-2024.
 
+    `frames` are published editions of the framework, `later` the names of the 34 provinces since 2025.
     `breaks` are (year, component) whose make-up changed against the year before. `national` holds the values of the
     whole country as published, estimated from the pooled sample: never the mean of provinces.
     """
@@ -78,6 +83,16 @@ class Panel:
     breaks: frozenset[tuple[int, str]] = frozenset()
     absences: Mapping[tuple[int, str], Absence] = field(default_factory=dict)
     national: Mapping[tuple[str, int], Decimal] = field(default_factory=dict)
+    frames: Mapping[int, tuple[Concept, ...]] = field(default_factory=dict)
+    later: Mapping[str, str] = field(default_factory=dict)
+
+    def frame(self, year: int) -> tuple[Concept, ...]:
+        """What is measured in a year: a published edition of the framework, else our own table."""
+        return self.frames.get(year) or framework(year)
+
+    def names(self, year: int) -> Mapping[str, str]:
+        """The provinces of a year by name: the 34 of today since 2025, where they are known."""
+        return self.later if year >= FIRST_YEAR_OF_34 and self.later else self.provinces
 
     def column(self, code: str, year: int) -> Mapping[str, Decimal]:
         """Scores of all provinces that have one; empty where the code was not measured."""

@@ -117,7 +117,7 @@ def _line(panel: Panel, code: str, year: int, province: str) -> Line | None:
     above = found.placement.group.next
     return Line(
         found,
-        name_of(code, year),
+        name_of(code, year, panel),
         moved,
         *_places(panel, code, year, province),
         max(column.items(), key=lambda item: item[1]),
@@ -136,7 +136,7 @@ def _places(panel: Panel, code: str, year: int, province: str) -> tuple[int | No
     return ranks(before)[province] - ranks(now)[province], shared[province] - shared_now[province]
 
 
-def name_of(code: str, year: int) -> str:
+def name_of(code: str, year: int, panel: Panel | None = None) -> str:
     """The Vietnamese name of a code as it stood in a year."""
-    names = {concept.code: concept.name_vi for concept in framework(year)}
+    names = {concept.code: concept.name_vi for concept in (panel.frame(year) if panel else framework(year))}
     return "Chỉ số PAPI tổng hợp (không trọng số)" if code == TOTAL else names.get(code, code)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dondoc.framework.rules.papi import framework
+from dondoc.framework.rules.papi import Concept, framework
 from dondoc.scores.rules.panel import TOTAL, Panel
 
 ROUNDING = Decimal("0.0005")
@@ -25,31 +25,36 @@ class Disagreement:
     computed: Decimal
 
 
-def parts(code: str, year: int) -> tuple[str, ...]:
-    """The codes of which a total or a dimension is the sum in a year; empty for a component."""
+def parts(code: str, year: int, frame: tuple[Concept, ...] | None = None) -> tuple[str, ...]:
+    """The codes of which a total or a dimension is the sum in a year; empty for a component. `frame` is what that year
+    measures, where it is not our own table."""
+    of_year = framework(year) if frame is None else frame
     if code == TOTAL:
-        return tuple(concept.code for concept in framework(year) if concept.level == "dimension")
-    return tuple(concept.code for concept in framework(year) if concept.parent == code)
+        return tuple(concept.code for concept in of_year if concept.level == "dimension")
+    return tuple(concept.code for concept in of_year if concept.parent == code)
 
 
-def sum_of(code: str, year: int, scores: Mapping[str, Decimal]) -> Decimal | None:
+def sum_of(
+    code: str, year: int, scores: Mapping[str, Decimal], frame: tuple[Concept, ...] | None = None
+) -> Decimal | None:
     """The sum of a code from the scores of one province by code, down to components; None where a part is missing."""
     total = Decimal(0)
-    for part in parts(code, year):
-        score = scores[part] if part in scores else sum_of(part, year, scores)
+    below = parts(code, year, frame)
+    for part in below:
+        score = scores[part] if part in scores else sum_of(part, year, scores, frame)
         if score is None:
             return None
         total += score
-    return total if parts(code, year) else None
+    return total if below else None
 
 
 def disagreements(panel: Panel, tolerance: Decimal = ROUNDING) -> list[Disagreement]:
     """All published totals and dimensions that differ from the sum of their parts by more than the tolerance."""
     found: list[Disagreement] = []
     for (code, year), column in panel.scores.items():
-        below = parts(code, year)
+        below = parts(code, year, panel.frame(year))
         for province, published in column.items() if below else ():
-            computed = sum_of(code, year, scores_of(panel, year, province, below))
+            computed = sum_of(code, year, scores_of(panel, year, province, below), panel.frame(year))
             if computed is None or abs(computed - published) > tolerance:
                 found.append(Disagreement(year, code, province, published, computed or Decimal(0)))
     return found

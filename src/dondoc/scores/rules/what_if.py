@@ -39,7 +39,7 @@ def suppose(panel: Panel, province: str, year: int, moved: Mapping[str, Decimal]
 
 
 def _added(panel: Panel, province: str, year: int, code: str, score: Decimal) -> Decimal:
-    ends, now = scale(code, year), panel.score(code, year, province)
+    ends, now = scale(code, year, panel), panel.score(code, year, province)
     if ends is None or now is None or "_" not in code:
         raise BadInput("component-unknown", f"Năm {year} không có nội dung thành phần “{code}”.")
     if not Decimal(ends[0]) <= score <= Decimal(ends[1]):

@@ -1,0 +1,120 @@
+"""The stored results as one panel in memory, made anew when something was taken in, undone or published.
+
+The rows of an index are read once for each process; a short look at a stamp tells whether they still stand. Where
+nothing was stored yet the shipped tables answer, so that the first page of a new installation is not empty.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from django.db.models import Count, Max
+
+from dondoc.framework.queries.frames import frames_of, frames_stamp
+from dondoc.scores.adapters.tables import shipped_panel, successors
+from dondoc.scores.models import PopulationWeight, PublishedScore, ScoreImport
+from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, TOTAL, Panel
+from dondoc.scores.rules.successors import approximation
+
+PAPI = "papi"
+# Of a year with fewer provinces there is no place and no group: a province that knows its own result early, say.
+ENOUGH = 10
+Figures = Mapping[tuple[str, int], Decimal]
+
+
+@dataclass(frozen=True)
+class Store:
+    """`panel` holds the national results; `others` the figures of places outside it, by (code, year): a province before
+    the country is known, a made-up province of a trial. They stand beside the panel and rank nobody."""
+
+    panel: Panel
+    others: Mapping[str, Figures] = field(default_factory=dict)
+    weights: Mapping[str, int] = field(default_factory=dict)
+
+
+_held: dict[str, tuple[tuple[object, ...], Store]] = {}
+
+
+def stored(index: str = PAPI) -> Store:
+    """What is stored of an index now. Three short queries while nothing has changed."""
+    stamp = _stamp(index)
+    held = _held.get(index)
+    if held is None or held[0] != stamp:
+        held = _held[index] = (stamp, _load(index))
+    return held[1]
+
+
+def _stamp(index: str) -> tuple[object, ...]:
+    """Codes of imports are drawn at random: numbers of rows come again after a transaction that was given up."""
+    batches = ScoreImport.objects.filter(index__code=index).order_by("pk").values_list("code", "undone_at")
+    weights = PopulationWeight.objects.aggregate(last=Max("entered_at"), count=Count("pk"))
+    return (tuple(batches), weights["last"], weights["count"], *frames_stamp(index))
+
+
+def _load(index: str) -> Store:
+    frames = frames_of(index)
+    base = shipped_panel() if index == PAPI else Panel({}, {})
+    later = {place: one.name for place, one in successors().items()}
+    panel = replace(base, frames=frames, later=later)
+    rows = figures_of(index)
+    if not rows and index == PAPI:
+        return Store(panel)
+    national, others = _parted(rows, {*base.provinces, *later})
+    names = {**later, **base.provinces}
+    panel = replace(panel, scores=national, provinces=base.provinces, later=names if not base.provinces else later)
+    return Store(panel, others, dict(PopulationWeight.objects.values_list("place", "population")))
+
+
+def figures_of(index: str) -> dict[tuple[str, int], dict[str, Decimal]]:
+    """The unweighted figures that stand, by (code, year) and place: of several imports the latest speaks."""
+    found: dict[tuple[str, int], dict[str, Decimal]] = {}
+    rows = PublishedScore.objects.filter(
+        batch__index__code=index, batch__undone_at=None, statistic="unweighted"
+    ).order_by("batch_id")
+    for code, year, place, score in rows.values_list("code", "year", "place", "score").iterator(5000):
+        found.setdefault((code, year), {})[place] = score
+    return found
+
+
+def _parted(
+    rows: Mapping[tuple[str, int], Mapping[str, Decimal]], national: set[str]
+) -> tuple[dict[tuple[str, int], dict[str, Decimal]], dict[str, dict[tuple[str, int], Decimal]]]:
+    """National results, and those of places that rank nobody."""
+    whole: dict[tuple[str, int], dict[str, Decimal]] = {}
+    others: dict[str, dict[tuple[str, int], Decimal]] = {}
+    full = {year for (_, year), column in rows.items() if len(column.keys() & national) >= ENOUGH}
+    for key, column in rows.items():
+        for place, score in column.items():
+            if key[1] in full and place in national:
+                whole.setdefault(key, {})[place] = score
+            else:
+                others.setdefault(place, {})[key] = score
+    return whole, others
+
+
+def panel_with(store: Store, place: str, name: str = "") -> tuple[Panel, str]:
+    """The panel in which a place stands, and how: "published", "other" (its own figures stand beside the country's), or
+    "approximation" (of a merged province). The places of all others stay as they were published: they are reckoned
+    with the guest only on the guest's own pages."""
+    panel = store.panel
+    figures: dict[tuple[str, int], Decimal] = {}
+    kind = "published"
+    one = successors().get(place)
+    if one is not None and one.is_merged:
+        figures |= {k: v for k, v in approximation(panel, one, store.weights).items() if k[1] < FIRST_YEAR_OF_34}
+        kind = "approximation" if figures else kind
+    elif place in store.others and place not in panel.provinces:
+        figures, kind = dict(store.others[place]), "other"
+    names = {**panel.provinces, place: panel.provinces.get(place) or panel.later.get(place) or name or place}
+    if not figures:
+        return replace(panel, provinces=names), kind
+    scores = dict(panel.scores)
+    for key, score in figures.items():
+        if key in panel.scores:
+            scores[key] = {**panel.scores[key], place: score}
+    return replace(panel, provinces=names, scores=scores), kind
+
+
+def years_of(panel: Panel) -> tuple[int, ...]:
+    """Years with totals of the country, newest first."""
+    return tuple(reversed(panel.years(TOTAL)))
