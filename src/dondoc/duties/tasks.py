@@ -10,8 +10,10 @@ from dondoc.accounts.models import User
 from dondoc.duties.actions.expanding import KIND
 from dondoc.duties.actions.expansion import expand_source
 from dondoc.duties.actions.opening import open_due
+from dondoc.duties.actions.reporting import STANDING, keep_year
 from dondoc.duties.actions.succession import hand_over
 from dondoc.duties.actions.summary import fold_summary
+from dondoc.duties.models import Regime
 from dondoc.records.events import on
 from dondoc.records.jobs import Run, job
 from dondoc.records.periodic import every
@@ -53,3 +55,16 @@ def follow_agency(event: AgencyFollowed) -> None:
         return
     agencies = Agency.objects.in_bulk([event.predecessor_id, event.successor_id])
     hand_over(agencies[event.predecessor_id], to=agencies[event.successor_id], by=None, at=timezone.now())
+
+
+@every(timedelta(hours=12), "duties.regimes")
+def keep_regimes(now: datetime) -> int:
+    """Periods of this year for every regime that holds, as the calendar says today; what stands by itself is owed anew
+    each year, the next one already in December."""
+    today = timezone.localtime(now).date()
+    years = [today.year] if today.month < 12 else [today.year, today.year + 1]
+    made = 0
+    for regime in Regime.objects.filter(ended_on=None, report_rules__isnull=False).distinct().order_by("pk"):
+        for year in years if regime.source_kind == STANDING else years[:1]:
+            made += keep_year(regime, year=year, at=now)
+    return made

@@ -90,7 +90,7 @@ def test_each_task_becomes_one_duty_and_each_commune_owes(
     plan: Plan, cast: Cast, province: Province, now: datetime
 ) -> None:
     issue(plan, cast, province, now)
-    assert Duty.objects.filter(plan_code=plan.code).count() == plan.tasks.count()
+    assert Duty.objects.filter(plan_code=plan.code, source_kind="task").count() == plan.tasks.count()
     assert Regime.objects.get().base_cycle == "quarter"
     dialogue = plan.tasks.get(content__contains="đối thoại")
     owing = Obligation.objects.filter(duty__source_code=dialogue.code)

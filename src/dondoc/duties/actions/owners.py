@@ -49,7 +49,8 @@ class Finder:
 
     def owners_of(self, duty: Duty) -> Owners:
         """Executors owe the work. A lead owes the confirmation and the sum where there are executors, else the work. An
-        agency that is both owes the work. A duty that ended is owed by nobody any more."""
+        agency that is both owes the work. Who takes a report in owes none to itself ("except" in the schedule of a
+        reporting rule). A duty that ended is owed by nobody any more."""
         if duty.ended_on is not None and duty.ended_on <= self.on:
             return Owners((), ())
         by_part: dict[str, dict[int, bool]] = {}
@@ -57,6 +58,8 @@ class Finder:
             members = by_part.setdefault(party.part, {})
             for agency_id in self._members(party):
                 members[agency_id] = members.get(agency_id, False) or party.is_requested
+        out = set((duty.schedule.get("normalised") or {}).get("except") or ())
+        by_part = {part: {pk: asked for pk, asked in told.items() if pk not in out} for part, told in by_part.items()}
         leads, executors = by_part.get(Part.LEAD, {}), by_part.get(Part.EXECUTE, {})
         owing = {agency_id: (Part.EXECUTE.value, asked) for agency_id, asked in executors.items()}
         owing = {**{agency_id: (Part.LEAD.value, asked) for agency_id, asked in leads.items()}, **owing}

@@ -21,6 +21,7 @@ def create_regime(
     rules: Sequence[Mapping[str, Any]],
     by: audit.Actor | None,
     at: datetime,
+    title: str = "",
 ) -> Regime:
     """Keep the confirmed reporting rules of a source (kind, code) with the base cycle that follows from them. The same
     source again gives its regime unchanged."""
@@ -33,6 +34,7 @@ def create_regime(
             unit=unit,
             source_kind=source[0],
             source_code=source[1],
+            title=title[:300],
             rules=plain({"rules": list(rules)})["rules"],
             base_cycle=base_cycle_of(rules),
             confirmed_at=at,

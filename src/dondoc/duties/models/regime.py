@@ -47,8 +47,9 @@ class ReportRule(models.Model):
 
 
 class Period(models.Model):
-    """A period of a rule: the day that closes the figures, the day that is due, the day that locks are three days. What
-    falls due together with a longer period is told in its report (`covered_by`, a key)."""
+    """A period of a rule: the day that closes the figures, the day that is due, the day that locks are three days.
+    Figures count from `data_from`, the day after the close before. What falls due together with a longer period is told
+    in its report (`covered_by`, a key)."""
 
     regime = models.ForeignKey(Regime, on_delete=models.CASCADE, related_name="periods")
     rule = models.ForeignKey(ReportRule, on_delete=models.CASCADE, related_name="periods")
@@ -57,6 +58,7 @@ class Period(models.Model):
     label = models.CharField(max_length=60)
     starts_on = models.DateField()
     ends_on = models.DateField()
+    data_from = models.DateField()
     opens_on = models.DateField()
     closes_on = models.DateField()
     due_at = models.DateTimeField()

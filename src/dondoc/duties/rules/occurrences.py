@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from dondoc.duties.rules import reporting
 from dondoc.duties.rules.labels import label_of, written
 from dondoc.duties.rules.schedules import schedule_from
 from dondoc.schedule.rules import NATIONAL, Schedule, WorkingCalendar, explain
@@ -54,6 +55,8 @@ def occurrences_of(
     """What the JSON form of a schedule asks in a year, by due day. `base_anchors`: the day on which the report of a
     base cycle is due. An occurrence under way when the plan is issued opens on that day. Keys do not depend on the
     calendar, so that a holiday declared later moves a day and makes nothing twice."""
+    if form.get("kind") == reporting.FORM:
+        return tuple(_reports(form, year, issued_on, calendar, with_history))
     schedule = schedule_from(form, year=year)
     asked = schedule
     if schedule.kind in _WITHOUT_DAY and base_anchors:
@@ -102,6 +105,27 @@ def end_of(day: date) -> datetime:
 def moved(one: DutyOccurrence, due_on: date) -> DutyOccurrence:
     """The same with another due day, such as one that a person set."""
     return replace(one, due_on=due_on, due_at=end_of(due_on), aim_on=None)
+
+
+def _reports(
+    form: Mapping[str, Any], year: int, issued_on: date, calendar: WorkingCalendar, with_history: bool
+) -> Iterator[DutyOccurrence]:
+    """Reports by the periods of their rule, without those that are told in a longer one."""
+    text = str(form.get("text") or "")
+    for one, told_in in reporting.asked_periods(form["normalised"], year=year, calendar=calendar):
+        is_history = one.due_on < issued_on
+        if told_in or (is_history and not with_history):
+            continue
+        yield DutyOccurrence(
+            key=one.key,
+            label=one.label,
+            opens_on=one.opens_on if is_history else max(one.opens_on, issued_on),
+            due_on=one.due_on,
+            due_at=end_of(one.due_on),
+            aim_on=one.aim_on,
+            is_history=is_history,
+            explained=reporting.explained(one, text, calendar),
+        )
 
 
 def _is_once(schedule: Schedule) -> bool:

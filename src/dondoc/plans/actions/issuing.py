@@ -10,6 +10,7 @@ from dondoc.duties.actions.expanding import queue_expansion
 from dondoc.duties.actions.regime import create_regime
 from dondoc.duties.models import Part, Regime
 from dondoc.plans.actions.amending import end_former
+from dondoc.plans.actions.reporting import open_reports
 from dondoc.plans.models import Plan, Task
 
 SOURCE = "task"
@@ -24,13 +25,16 @@ PARTS = {
 def open_duties(plan: Plan, *, by: User, at: datetime) -> int:
     """One duty for each task that stands, with all its parties; obligations follow in the background. Called in the
     transaction that issues the plan."""
-    regime = create_regime(plan.unit, source=("plan", plan.code), rules=plan.regime_rules, by=by, at=at)
+    regime = create_regime(
+        plan.unit, source=("plan", plan.code), rules=plan.regime_rules, title=plan.title, by=by, at=at
+    )
     live = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")
     going_on = end_former(plan, by=by, at=at)
     live = live.exclude(code__in=going_on)
     tasks = list(live.prefetch_related("agencies__agency", "agencies__group"))
     for task in tasks:
         _open_duty(plan, task, regime, by=by, at=at)
+    open_reports(plan, regime, on=plan.issued_on or timezone.localtime(at).date(), by=by, at=at)
     queue_expansion("plan", plan.code, by=by, at=at, year=plan.year)
     return len(tasks)
 

@@ -101,7 +101,7 @@ def _repeated(times: int, occurrence: Occurrence) -> Iterator[Occurrence]:
 
 def _of_anchors(anchors: list[Anchor], period: Period, calendar: WorkingCalendar) -> Iterator[Occurrence]:
     for number, anchor in enumerate(anchors, 1):
-        day = _day_of(anchor, period)
+        day = day_of(anchor, period)
         if day is None:
             continue
         key = period.key if len(anchors) == 1 else f"{period.key}#{number}"
@@ -113,7 +113,7 @@ def _of_anchors(anchors: list[Anchor], period: Period, calendar: WorkingCalendar
             yield _ending(key, min(first, day), day, calendar)
 
 
-def _day_of(anchor: Anchor, period: Period) -> date | None:
+def day_of(anchor: Anchor, period: Period) -> date | None:
     """The day of the calendar; None where the anchor's month is not in the period ("15/6" in the second half-year)."""
     year, month = period.last.year, period.last.month
     if anchor.month is not None:

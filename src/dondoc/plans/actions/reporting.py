@@ -1,0 +1,109 @@
+"""The reports that a plan asks for: its confirmed rules with their printed names resolved become rules of the
+engine."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from dondoc.accounts.models import User
+from dondoc.duties.actions.duty import Party, end_duty
+from dondoc.duties.actions.reporting import SOURCE, RuleSpec, open_rules
+from dondoc.duties.models import Duty, Part, Regime
+from dondoc.duties.rules.reporting import Timing
+from dondoc.plans.models import Amendment, Plan, TaskAgency
+from dondoc.schedule.rules.reporting import CYCLE_OF
+from dondoc.units.actions.group import take_candidate
+from dondoc.units.models import Agency, AgencyGroup
+from dondoc.units.queries import Resolver
+from dondoc.units.rules import level_of
+
+OWING = ("lead", "execute")
+_HEIGHT = {"commune": 1, "district": 2, "province": 3}
+
+
+def open_reports(plan: Plan, regime: Regime, *, on: date, by: User, at: datetime) -> None:
+    """Called in the transaction that issues the plan, after its duties. A plan that only amends adds no reports; one
+    that replaces another ends those of the other that have not opened."""
+    if plan.amends_id and plan.amendment != Amendment.REPLACE:
+        return
+    if plan.amends_id:
+        for duty in Duty.objects.filter(source_kind=SOURCE, plan_code=plan.amends.code):  # type: ignore[union-attr]
+            end_duty(duty, on=on, reason=f"Kế hoạch {plan.number} thay thế.", by=by, at=at)
+    names = _Names(plan, on, by, at)
+    specs = [spec for spec in (names.spec(rule) for rule in plan.regime_rules) if spec is not None]
+    open_rules(regime, specs=specs, issued_on=on, year=plan.year, by=by, at=at, plan_code=plan.code)
+
+
+class _Names:
+    """Printed names of the rules as agencies and groups: what is not certain falls back on who the plan gives work."""
+
+    def __init__(self, plan: Plan, on: date, by: User, at: datetime) -> None:
+        self.plan, self.by, self.at = plan, by, at
+        self.resolver = Resolver(plan.unit, on)
+
+    def spec(self, rule: Mapping[str, Any]) -> RuleSpec | None:
+        cycle = CYCLE_OF.get(str(rule.get("cycle")))
+        to, via = (self._agency(str(rule.get(name) or "")) for name in ("to", "via"))
+        if cycle is None:
+            return None
+        if to is None and via is None and not self._goes_up(rule):
+            to = self.plan.agency
+        owners = self._owners(rule, to, via)
+        if not owners:
+            return None
+        return RuleSpec(
+            cycle=cycle,
+            timing=Timing(due=rule.get("due") or None),
+            owners=owners,
+            to=to,
+            via=via,
+            who_printed=str(rule.get("who") or ""),
+            to_printed=str(rule.get("to") or ""),
+            via_printed=str(rule.get("via") or ""),
+            text=str(rule.get("text") or ""),
+        )
+
+    def _owners(self, rule: Mapping[str, Any], to: Agency | None, via: Agency | None) -> tuple[Party, ...]:
+        """Who is printed, where that is certain; for a report that goes to a level above the plan's own, the agency of
+        the plan; else all who owe work of the plan."""
+        printed = str(rule.get("who") or "")
+        named = self._parties(printed)
+        if named:
+            return named
+        if self._goes_up(rule):
+            return (Party(Part.LEAD, agency=self.plan.agency, printed=printed),)
+        away = {one.pk for one in (to, via, self.plan.agency) if one is not None}
+        rows = TaskAgency.objects.filter(
+            task__plan=self.plan, task__is_left_out=False, role__in=OWING, is_requested=False
+        ).select_related("agency", "group")
+        return _once((row.agency, row.group) for row in rows.order_by("pk") if row.agency_id not in away)
+
+    def _parties(self, printed: str) -> tuple[Party, ...]:
+        found = []
+        for name in (part.strip() for part in printed.split(";")):
+            best = next(iter(self.resolver.resolve(name)), None) if name else None
+            if best is None or not best.is_certain:
+                return ()
+            agency, group = take_candidate(best, scope=self.plan.unit, by=self.by, at=self.at)
+            if group is not None and group.kind == AgencyGroup.Kind.OPEN:
+                return ()
+            found.append(Party(Part.LEAD, agency=agency, group=group, printed=name))
+        return tuple(found)
+
+    def _agency(self, printed: str) -> Agency | None:
+        best = next(iter(self.resolver.resolve(printed.strip(" *"))), None) if printed else None
+        return best.agency if best is not None and best.is_certain else None
+
+    def _goes_up(self, rule: Mapping[str, Any]) -> bool:
+        level = level_of(str(rule.get("to") or ""))
+        return _HEIGHT.get(level or "", 0) > _HEIGHT.get(self.plan.unit.level, 0)
+
+
+def _once(named: Iterable[tuple[Agency | None, AgencyGroup | None]]) -> tuple[Party, ...]:
+    found: dict[tuple[int, int], Party] = {}
+    for agency, group in named:
+        if agency is None and group is None:
+            continue
+        key = (agency.pk if agency else 0, group.pk if group else 0)
+        found.setdefault(key, Party(Part.LEAD, agency=agency, group=group))
+    return tuple(found.values())
