@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from dondoc.units.models import Agency, Membership
-from doors.rows import Row, administrators, signed_in
+from doors.rows import Row, administrators, own, signed_in
 from makers import make_agency, make_delegation, make_group, make_member, make_unit
 from people import Cast
 
@@ -69,6 +69,9 @@ ROWS = {
     "agency-defaults": of_unit(302, "post"),
     "group-create": of_unit(200),
     "settlements-add": of_unit(200),
+    "paper-templates": own(200, args=_of_unit),
+    "paper-template": own(200, args=lambda cast: [*_of_unit(cast), "REPORT"]),
+    "paper-template-drop": own(302, "post", args=lambda cast: [*_of_unit(cast), "REPORT"]),
     "units-import": administrators(),
     "people": administrators(),
     "person": administrators(args=lambda cast: [cast.lan.code]),

@@ -1,10 +1,15 @@
-"""What comes round for records: seals on the trail, old keys of forms, leftovers of uploads."""
+"""What comes round for records: seals on the trail, old keys of forms, leftovers of uploads; PDFs asked for."""
 
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from dondoc.records.actions.forms import forget_forms
+from dondoc.records.actions.pdf import KIND as PDF
+from dondoc.records.actions.pdf import add_pdf, convert_to_pdf
 from dondoc.records.adapters import vault
-from dondoc.records.models import StoredFile
+from dondoc.records.jobs import Run, job
+from dondoc.records.models import Attachment, StoredFile
 from dondoc.records.periodic import every
 from dondoc.records.sealing import seal_entries
 
@@ -30,3 +35,13 @@ def sweep_files(now: datetime) -> int:
             path.unlink()
             swept += 1
     return swept
+
+
+@job(PDF)
+def make_pdf(run: Run, attachment: str) -> dict[str, str]:
+    """Converted outside of any transaction: it takes seconds."""
+    document = Attachment.objects.select_related("file").get(code=attachment)
+    content = convert_to_pdf(document)
+    with run.step(1, 1):
+        made = add_pdf(document, content, by=None, at=timezone.now())
+    return {"attachment": made.code}

@@ -128,3 +128,22 @@ class ImportForm(forms.Form):
         if on.year < 2000 or on.year > 2100:
             raise ValidationError(_("Năm phải từ 2000 đến 2100."))
         return on
+
+
+class TemplateForm(forms.Form):
+    """A template of one kind of official document."""
+
+    kind = forms.ChoiceField(label=_("Loại văn bản"))
+    file = forms.FileField(
+        label=_("Tệp mẫu"),
+        help_text=_("Word (.docx), sửa từ mẫu gốc: giữ các trường {{…}} và các kiểu chữ."),
+        max_length=255,
+        widget=forms.FileInput({"accept": ".docx"}),
+        error_messages={"required": _("Chưa chọn tệp.")},
+    )
+
+    def __init__(self, *args: object, kinds: list[tuple[str, str]], **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        field = self.fields["kind"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = kinds

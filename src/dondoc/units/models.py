@@ -229,3 +229,15 @@ class Delegation(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="delegation_days_in_order")
         ]
+
+
+class PaperTemplate(models.Model):
+    """The template on which a unit writes a kind of official document (`web.papers.Kind` by name), instead of ours."""
+
+    unit = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="paper_templates")
+    kind = models.CharField(max_length=12)
+    file = models.ForeignKey("records.Attachment", on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "kind"], name="paper_template_once")]

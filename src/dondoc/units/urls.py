@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.units.views import agencies, groups, people, places, roles
+from dondoc.units.views import agencies, groups, papers, people, places, roles
 
 urlpatterns = [
     path("co-quan/", agencies.agency_list, name="agencies"),
@@ -27,5 +27,8 @@ urlpatterns = [
     path("don-vi/<str:code>/co-quan-moi/", agencies.agency_create, name="agency-create"),
     path("don-vi/<str:code>/co-quan-mac-dinh/", agencies.agency_defaults, name="agency-defaults"),
     path("don-vi/<str:code>/thon/", places.settlements_add, name="settlements-add"),
+    path("don-vi/<str:code>/mau-van-ban/", papers.templates, name="paper-templates"),
+    path("don-vi/<str:code>/mau-van-ban/<str:kind>/", papers.template, name="paper-template"),
+    path("don-vi/<str:code>/mau-van-ban/<str:kind>/bo/", papers.template_drop, name="paper-template-drop"),
     path("don-vi/<str:code>/nhom-moi/", groups.group_create, name="group-create"),
 ]

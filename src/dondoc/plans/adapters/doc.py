@@ -2,15 +2,10 @@
 
 LibreOffice may drop tables without a word, so the cells are counted before and after; where they got lost the file is
 read directly.
-
-The conversion runs with a profile of its own in a temporary folder, without macros, and is stopped after a time.
 """
 
-import os
 import shutil
-import signal
 import struct
-import subprocess
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -22,14 +17,14 @@ from dondoc.plans.adapters.old_word import read_old_word
 from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.rules.blocks import Source
 from dondoc.toolkit.errors import BadInput
+from dondoc.web.office import WORD, convert, office
 
-_PROGRAMS = ("soffice", "libreoffice")
 _FEW = 4
 
 
 def read_doc(path: Path, *, kind: str = "doc", limits: Limits = DEFAULT_LIMITS) -> Source:
     """A .doc or .rtf as a `Source`. Refuses where LibreOffice is absent, fails, or lost cells of tables."""
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    program = office()
     if program is None:
         rebuilt = _rebuilt(path, kind, limits)
         if rebuilt is None or any(each.code == "list-numbers-lost" for each in rebuilt.findings):
@@ -65,31 +60,13 @@ def _rebuilt(path: Path, kind: str, limits: Limits) -> Source | None:
 def _convert(path: Path, kind: str, folder: Path, program: str, limits: Limits) -> Path:
     given = folder / f"van-ban.{kind}"
     shutil.copyfile(path, given)
-    command = [
-        program, "--headless", "--norestore", "--nolockcheck", "--nodefault",
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(given),
-    ]  # fmt: skip
-    running = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
     try:
-        running.wait(limits.seconds)
-    except subprocess.TimeoutExpired as error:
+        converted = convert(given, WORD, folder, program=program, seconds=limits.seconds)
+    except TimeoutError as error:
         raise refusal("doc-timeout", path, seconds=limits.seconds) from error
-    finally:
-        _stop(running)
-    converted = folder / "out" / "van-ban.docx"
-    if not converted.is_file():
+    if converted is None:
         raise refusal("doc-conversion-failed", path)
     return converted
-
-
-def _stop(running: "subprocess.Popen[bytes]") -> None:
-    """LibreOffice starts children of its own: the whole group goes."""
-    if running.poll() is None:
-        os.killpg(running.pid, signal.SIGKILL)
-        running.wait()
 
 
 def _cells(converted: Path, limits: Limits) -> int:

@@ -1,0 +1,61 @@
+"""How the head and the foot of an agency's documents are written: names, symbol, place, who signs by which power."""
+
+import re
+from dataclasses import dataclass
+
+# The first words of a name -> the post of its head (titles as the organising decrees have them).
+_POSTS = (
+    ("Ủy ban nhân dân", "Chủ tịch"),
+    ("UBND", "Chủ tịch"),
+    ("Sở", "Giám đốc"),
+    ("Văn phòng", "Chánh Văn phòng"),
+    ("Thanh tra", "Chánh Thanh tra"),
+    ("Phòng", "Trưởng phòng"),
+    ("Trung tâm", "Giám đốc"),
+    ("Ban Quản lý", "Trưởng ban"),
+    ("Ban Chỉ huy", "Chỉ huy trưởng"),
+    ("Chi cục", "Chi cục trưởng"),
+    ("Trạm", "Trưởng trạm"),
+    ("Công an tỉnh", "Giám đốc"),
+    ("Công an thành phố", "Giám đốc"),
+    ("Công an", "Trưởng Công an"),
+)
+_LEFT_OUT = {"và", "của", "tỉnh", "thành", "phố", "xã", "phường", "đặc", "khu"}
+COMMITTEE = "Ủy ban nhân dân"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """`issuer` has two lines for a People's Committee. `symbol` follows the kind of a document. `collective`: the body
+    for which its head signs (TM.), empty where one person leads."""
+
+    superior: str
+    issuer: str
+    symbol: str
+    place: str
+    head_post: str
+    collective: str = ""
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.issuer.split())
+
+
+def letterhead(*, agency: str, unit: str, place: str, is_committee: bool, is_ours: bool = True) -> Letterhead:
+    """`unit` as offices write it ("tỉnh Sơn Hải"). A body that is not the committee's own has no superior here."""
+    if is_committee:
+        return Letterhead("", f"{COMMITTEE}\n{unit}", "UBND", place, "Chủ tịch", COMMITTEE)
+    return Letterhead(f"UBND {unit}" if is_ours else "", agency, initials(agency), place, post_of(agency))
+
+
+def initials(name: str) -> str:
+    """`SNV`, `VHXH`: the letters of an agency in the symbol of its documents; an office may write others."""
+    words = [word for word in re.findall(r"\w+", name) if word not in _LEFT_OUT]
+    if words and words[0] == "Phòng" and len(words) > 1:
+        words = words[1:]
+    return "".join(word if word.isupper() and len(word) > 1 else word[0].upper() for word in words)
+
+
+def post_of(name: str) -> str:
+    """The post of its head, "Thủ trưởng" where the name does not tell."""
+    return next((post for begins, post in _POSTS if name.startswith(begins)), "Thủ trưởng")
