@@ -20,6 +20,8 @@ ROWS = {
     "portal": anyone(),
     "portal-display": anyone(302, method="post"),
     "portal-manifest": anyone(),
+    "portal-worker": anyone(),
+    "portal-kept": anyone(),
     "portal-unit": anyone(args=_open_unit),
     "portal-plans": anyone(args=_open_unit),
     "portal-plan": anyone(404, args=lambda cast: [*_open_unit(cast), "khong-co"]),

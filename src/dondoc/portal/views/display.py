@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.web.doors import door
 from dondoc.web.jinja import static, url
+from dondoc.web.pages import page
 from dondoc.web.requests import Request
 
 COOKIE = "hien-thi"
@@ -24,6 +25,22 @@ def display(request: Request) -> HttpResponse:
         COOKIE, ".".join(sorted(held)), max_age=365 * 86400, samesite="Lax", secure=settings.HTTPS, httponly=True
     )
     return response
+
+
+@door("GET", who="anyone")
+def worker(request: Request) -> HttpResponse:
+    """The service worker, from an address that lets it look after all public pages."""
+    script = (settings.STATIC_ROOT / "dondoc/portal-sw.js").read_bytes()
+    response = HttpResponse(script, content_type="text/javascript; charset=utf-8")
+    response["Service-Worker-Allowed"] = "/"
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@door("GET", who="anyone")
+def kept(request: Request) -> HttpResponse:
+    """What the worker shows instead of an error when a report could not be sent; the browser holds it beforehand."""
+    return page(request, "portal/kept.html")
 
 
 @door("GET", who="anyone")
