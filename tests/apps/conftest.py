@@ -45,6 +45,14 @@ def data(settings: object, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def fresh_calendar() -> None:
+    """Days of another test are gone with its transaction."""
+    from dondoc.schedule.queries import forget_calendar
+
+    forget_calendar()
+
+
+@pytest.fixture(autouse=True)
 def quick_passwords(settings: object) -> None:
     """The real hash takes a tenth of a second by design; tests need not wait for it."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]

@@ -90,6 +90,9 @@ NAVIGATION = [
     "dondoc.portal.navigation.items",
 ]
 
+# What a change of the working calendar would move: dotted names of functions, asked before it is done.
+WHAT_MOVES = ["dondoc.duties.queries.moving.foreseen"]
+
 # Whom one can become with a click in demo mode: a dotted name of a function.
 DEMO_PEOPLE = "dondoc.desk.demo.people.doors"
 # What the demo lives through in apps that the desk may not know: dotted names of functions of (people by login, at).

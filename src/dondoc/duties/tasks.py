@@ -1,7 +1,7 @@
 """What the background does for the engine: expansion, opening by the day, folding the counts."""
 
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -11,12 +11,15 @@ from dondoc.duties.actions.expanding import KIND
 from dondoc.duties.actions.expansion import expand_source
 from dondoc.duties.actions.opening import open_due
 from dondoc.duties.actions.reporting import STANDING, keep_year
+from dondoc.duties.actions.rescheduling import reschedule_about
 from dondoc.duties.actions.succession import hand_over
 from dondoc.duties.actions.summary import fold_summary
 from dondoc.duties.models import Regime
 from dondoc.records.events import on
 from dondoc.records.jobs import Run, job
 from dondoc.records.periodic import every
+from dondoc.schedule.events import CalendarChanged
+from dondoc.schedule.queries import calendar_of, standing_days
 from dondoc.units.events import AgencyFollowed
 from dondoc.units.models import Agency, AgencySuccession
 
@@ -68,3 +71,9 @@ def keep_regimes(now: datetime) -> int:
         for year in years if regime.source_kind == STANDING else years[:1]:
             made += keep_year(regime, year=year, at=now)
     return made
+@on(CalendarChanged)
+def count_days_anew(event: CalendarChanged) -> None:
+    """What is still owed about the changed days gets the day that the calendar gives now: the one that stands when
+    this is read, so that two changes told in any order come to the same."""
+    days = [date.fromisoformat(day) for day in event.days]
+    reschedule_about(days, calendar=calendar_of(standing_days()), by=None, at=timezone.now())

@@ -23,17 +23,17 @@ def test_what_is_owed_moves_and_what_is_done_stays(place, cast: Cast, now: datet
     found = make_obligations(place.province, [("execute", place.communes)])
     done = next(one for one in found if one.occurrence == "2026-Q1" and one.owed_by == place.an_lac)
     act.settle(done, by=cast.lan, at=now, text="Đã làm", claimed=True)
-    assert reschedule(done.duty, year=2026, calendar=STORM, by=None, at=now) == 2
+    assert reschedule(done.duty, years=[2026], calendar=STORM, by=None, at=now) == 2
     days = dict(Obligation.objects.filter(occurrence="2026-Q1").values_list("owed_by", "due_on"))
     assert days[place.an_lac.pk] == date(2026, 3, 31)
     assert days[place.binh_hoa.pk] == date(2026, 4, 1)
     assert recount() == 0
-    assert reschedule(done.duty, year=2026, calendar=STORM, by=None, at=now) == 0
+    assert reschedule(done.duty, years=[2026], calendar=STORM, by=None, at=now) == 0
 
 
 def test_the_move_says_why_and_leaves_its_entry(place, now: datetime) -> None:
     (one, *_) = make_obligations(place.province, [("execute", place.an_lac)])
-    reschedule(one.duty, year=2026, calendar=STORM, by=None, at=now)
+    reschedule(one.duty, years=[2026], calendar=STORM, by=None, at=now)
     explained = explanation_of(Obligation.objects.get(pk=one.pk))
     assert "Trước đây hạn là 31/03/2026" in explained["rule"]
     assert explained["skipped"] == [{"day": "2026-03-31", "why": "Nghỉ bão (Công điện 1)"}]

@@ -20,13 +20,14 @@ from dondoc.duties.actions.bulk import insert_rows
 from dondoc.duties.actions.owners import Finder, Owner
 from dondoc.duties.events import ObligationsPublished
 from dondoc.duties.models import Duty, DutyMember, Expansion, Obligation, Occurrence
+from dondoc.duties.queries.moving import duty_occurrences
 from dondoc.duties.rules.codes import new_codes
-from dondoc.duties.rules.occurrences import DutyOccurrence, occurrences_of
-from dondoc.duties.rules.regimes import DEFAULT, anchors_of
+from dondoc.duties.rules.occurrences import DutyOccurrence
 from dondoc.duties.rules.states import State
 from dondoc.records.actions import audit, outbox
 from dondoc.records.rules.codes import new_code
-from dondoc.schedule.rules import NATIONAL, WorkingCalendar
+from dondoc.schedule.queries import current_calendar
+from dondoc.schedule.rules import WorkingCalendar
 
 PLAN = "plan"
 CHUNK = 4000
@@ -53,7 +54,7 @@ def expand_source(
     by: audit.Actor | None,
     at: datetime,
     year: int,
-    calendar: WorkingCalendar = NATIONAL,
+    calendar: WorkingCalendar | None = None,
     with_history: bool = False,
     step: Step | None = None,
 ) -> Expansion:
@@ -63,7 +64,7 @@ def expand_source(
     step = step or _in_transaction
     row = _begin(source_kind, source_code, year, at)
     today = timezone.localtime(at).date()
-    run = _Run(row, by, at, today, Finder(today), calendar, with_history)
+    run = _Run(row, by, at, today, Finder(today), calendar or current_calendar(), with_history)
     duties = list(duties_of(source_kind, source_code))
     _make_room()
     for number, duty in enumerate(duties, 1):
@@ -120,23 +121,6 @@ def _expand_duty(run: _Run, duty: Duty, step: Callable[[], AbstractContextManage
     for chunk in _chunks(owners.owing, max(1, CHUNK // max(1, len(open_to)))):
         with step():
             insert_obligations(run.row, duty, chunk, open_to, by=run.by, at=run.at)
-
-
-def duty_occurrences(
-    duty: Duty, *, year: int, calendar: WorkingCalendar, issued_on: date, with_history: bool = False
-) -> tuple[DutyOccurrence, ...]:
-    """What the schedule of a duty asks in a year under its regime."""
-    regime = duty.regime
-    cycle = regime.base_cycle if regime else DEFAULT
-    return occurrences_of(
-        duty.schedule,
-        year=year,
-        issued_on=issued_on,
-        calendar=calendar,
-        base_cycle=cycle,
-        base_anchors=anchors_of(regime.rules, cycle) if regime else (),
-        with_history=with_history,
-    )
 
 
 def keep_occurrences(duty: Duty, asked: Sequence[DutyOccurrence]) -> None:

@@ -11,6 +11,7 @@ from dondoc.duties.actions.evidence import Proof, use_proofs, write_figures
 from dondoc.duties.actions.moves import KIND, move
 from dondoc.duties.models import Contribution, EvidenceUse, Obligation, Part
 from dondoc.duties.rules import judging
+from dondoc.duties.rules.explaining import place_of
 from dondoc.duties.rules.states import State
 from dondoc.records.actions import audit
 from dondoc.toolkit.errors import BadInput
@@ -32,6 +33,7 @@ def settle(
     Refuses an empty account, one without proof that is not marked as claimed, and a state that has moved on (then
     nothing is written). `is_entered_for`: the focal point above enters it for an agency without an account."""
     text, proofs, figures = text.strip(), [one for one in evidence if not one.is_empty], figures or {}
+    _refuse_elsewhere(obligation)
     with transaction.atomic():
         is_proved = bool(proofs) or EvidenceUse.objects.filter(obligation=obligation, removed_at=None).exists()
         if not (text or is_proved or figures):
@@ -50,7 +52,7 @@ def settle(
             by=by,
             at=at,
             settled_at=at,
-            needs_confirmation=_waits(obligation),
+            needs_confirmation=waits(obligation),
             after={**after, "evidence": [_said(proof) for proof in proofs], "figures": _figures_said(figures)},
             note=text,
             reason="",
@@ -66,7 +68,8 @@ def claim_nothing(
     obligation: Obligation, *, by: User, at: datetime, reason: str, is_entered_for: bool = False
 ) -> State:
     """ "Không phát sinh": nothing of the kind came up in the period. Refuses without a reason."""
-    reason = _demanded(reason, "Ghi lý do không phát sinh: vì sao kỳ này không có việc.")
+    reason = demanded(reason, "Ghi lý do không phát sinh: vì sao kỳ này không có việc.")
+    _refuse_elsewhere(obligation)
     with transaction.atomic():
         return move(
             obligation,
@@ -91,7 +94,7 @@ def confirm(obligation: Obligation, *, by: User, at: datetime, note: str = "") -
 
 def return_(obligation: Obligation, *, by: User, at: datetime, reason: str) -> State:
     """Back to who did it, with what is missing. It is owed again, by the same day as before."""
-    reason = _demanded(reason, "Ghi lý do trả lại: thiếu gì, cần sửa gì.")
+    reason = demanded(reason, "Ghi lý do trả lại: thiếu gì, cần sửa gì.")
     with transaction.atomic():
         return move(obligation, "return", by=by, at=at, settled_at=None, after={"reason": reason}, reason=reason)
 
@@ -104,14 +107,14 @@ def withdraw(obligation: Obligation, *, by: User, at: datetime) -> State:
 
 def revoke(obligation: Obligation, *, by: User | None, at: datetime, reason: str) -> State:
     """What settled it holds no longer (a list was taken down early): it is owed again."""
-    reason = _demanded(reason, "Ghi lý do hủy kết quả.")
+    reason = demanded(reason, "Ghi lý do hủy kết quả.")
     with transaction.atomic():
         return move(obligation, "revoke", by=by, at=at, settled_at=None, after={"reason": reason}, reason=reason)
 
 
 def excuse(obligation: Obligation, *, by: User | None, at: datetime, reason: str) -> State:
     """Nobody owes it any more. Refuses without a reason."""
-    reason = _demanded(reason, "Ghi lý do miễn: căn cứ nào, ai quyết định.")
+    reason = demanded(reason, "Ghi lý do miễn: căn cứ nào, ai quyết định.")
     with transaction.atomic():
         return move(obligation, "excuse", by=by, at=at, settled_at=None, after={"reason": reason}, reason=reason)
 
@@ -128,18 +131,26 @@ def assign(obligation: Obligation, *, to: User | None, by: User, at: datetime) -
 
 def contribute(obligation: Obligation, *, agency: Agency, text: str, by: User, at: datetime) -> Contribution:
     """What a coordinating agency adds. Refuses an empty text."""
-    text = _demanded(text, "Ghi nội dung phối hợp.")
+    text = demanded(text, "Ghi nội dung phối hợp.")
     with transaction.atomic():
         added = Contribution.objects.create(obligation=obligation, agency=agency, text=text, by=by, at=at)
         audit.record("contribute", (KIND, obligation.code), by=by, at=at, after={"agency": agency.code, "text": text})
     return added
 
 
-def _waits(obligation: Obligation) -> bool:
+def waits(obligation: Obligation) -> bool:
+    """Whether a lead has to say yes to it."""
     return obligation.part == Part.EXECUTE and obligation.duty.needs_confirmation
 
 
-def _demanded(text: str, sentence: str) -> str:
+def _refuse_elsewhere(obligation: Obligation) -> None:
+    """A case is settled where it is dealt with: an answer that was sent, a list that was posted."""
+    if place_of(obligation.explained):
+        raise BadInput("settle-elsewhere", "Việc này xong khi hồ sơ của nó xong: mở hồ sơ để xử lý, không báo tại đây.")
+
+
+def demanded(text: str, sentence: str) -> str:
+    """The words without the spaces around them; refused (`reason-missing`) where there are none."""
     text = text.strip()
     if not text:
         raise BadInput("reason-missing", sentence)

@@ -12,7 +12,8 @@ from dondoc.duties.models import Duty, Expansion, Obligation, Occasion
 from dondoc.duties.rules.occurrences import occurrence_of_event
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
-from dondoc.schedule.rules import NATIONAL, WorkingCalendar
+from dondoc.schedule.queries import current_calendar
+from dondoc.schedule.rules import WorkingCalendar
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.models import Agency, Settlement
 
@@ -26,7 +27,7 @@ def record_occasion(
     at: datetime,
     agency: Agency | None = None,
     settlement: Settlement | None = None,
-    calendar: WorkingCalendar = NATIONAL,
+    calendar: WorkingCalendar | None = None,
 ) -> Occasion:
     """Record an event of a duty: of one agency (an election in its village), or of all who owe. Two events are two
     occurrences, the same event (name, day, agency, settlement) told twice is one. Refuses a duty that waits for no
@@ -45,6 +46,7 @@ def record_occasion(
         if found is not None:
             return found
         occasion = Occasion.objects.create(code=new_code(), recorded_at=at, **fields)
+        calendar = calendar or current_calendar()
         one = occurrence_of_event(
             duty.schedule, code=occasion.code, name=name, on=on, recorded_on=today, calendar=calendar
         )

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from dondoc.duties.actions import summary
@@ -25,9 +26,8 @@ def open_due(*, at: datetime) -> int:
 def _open_some(at: datetime) -> int:
     today = timezone.localtime(at).date()
     with transaction.atomic():
-        due = Obligation.objects.filter(
-            state=State.NOT_OPEN.value, opens_on__lte=today, expansion__published_at__isnull=False
-        )
+        is_seen = Q(expansion__isnull=True) | Q(expansion__published_at__isnull=False)
+        due = Obligation.objects.filter(is_seen, state=State.NOT_OPEN.value, opens_on__lte=today)
         rows = list(due.select_for_update(of=("self",)).order_by("pk")[:CHUNK])
         if not rows:
             return 0

@@ -10,13 +10,15 @@ from dondoc.units.models import Agency
 
 
 class Evidence(models.Model):
-    """A proof, entered once and offered wherever it fits."""
+    """A proof, entered once and offered wherever it fits. A record of the product itself (an answer that was sent, a
+    list that was posted) is named by kind and code; `url` is then its own page."""
 
     class Kind(models.TextChoices):
         FILE = "file", "tệp"
         DOCUMENT = "document", "văn bản có số"
         LINK = "link", "đường dẫn"
         NOTE = "note", "ghi nhận"
+        RECORD = "record", "hồ sơ trong hệ thống"
 
     code = models.CharField(max_length=16, unique=True)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="evidence")
@@ -25,8 +27,15 @@ class Evidence(models.Model):
     number = models.CharField(max_length=60, blank=True)
     dated_on = models.DateField(null=True, blank=True)
     url = models.URLField(max_length=600, blank=True)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    record_kind = models.CharField(max_length=24, blank=True)
+    record_code = models.CharField(max_length=40, blank=True)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["record_kind", "record_code"], condition=~Q(record_code=""), name="evidence_of_record")
+        ]
 
 
 class EvidenceUse(models.Model):

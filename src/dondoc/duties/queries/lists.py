@@ -10,7 +10,7 @@ from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, W
 from dondoc.accounts.models import User
 from dondoc.duties.access import own_obligations, published
 from dondoc.duties.models import Obligation
-from dondoc.duties.queries.standing import Standing, standing
+from dondoc.duties.queries.standing import Standing, current_days, standing
 from dondoc.duties.queries.summary import Counts
 from dondoc.duties.rules.lateness import Days, long_late_before
 from dondoc.duties.rules.states import OWED, State
@@ -104,7 +104,7 @@ def rows_of(
     """Rows for a screen or a file, in the order given."""
     if isinstance(rows, QuerySet):
         rows = rows.select_related("duty", "held_by", "unit", "assigned_to").defer("duty__schedule", "duty__targets")
-    days = days or Days()
+    days = days or current_days()
     return [_row(one, today, user, days) for one in rows]
 
 
@@ -139,7 +139,7 @@ def _by_source(rows: QuerySet[Obligation], today: date, days: Days | None) -> It
     rows = rows.filter(is_history=False)
     urged = Q(is_requested=False, state__in=_OWED)
     late = urged & Q(due_on__lt=today)
-    long_late = urged & Q(due_on__lt=min(long_late_before(today, days or Days()), today))
+    long_late = urged & Q(due_on__lt=min(long_late_before(today, days or current_days()), today))
     names = {state: state.value.replace("-", "_") for state in State}
     counted = {f"n_{name}": Count("pk", filter=Q(state=state.value)) for state, name in names.items()}
     found = (

@@ -25,6 +25,8 @@ VERBS = {
     "remove_evidence": "gỡ minh chứng",
     "hand_over": "chuyển cơ quan tiếp nhận",
     "reschedule": "dời hạn",
+    "set_due": "đổi hạn",
+    "open_case": "mở việc",
 }
 
 
@@ -38,6 +40,7 @@ class ProofRow:
     url: str
     product: str
     files: tuple[Attachment, ...]
+    is_record: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,11 @@ def proofs_of(obligation: Obligation) -> tuple[ProofRow, ...]:
 
 def _proof(use: EvidenceUse, files: tuple[Attachment, ...]) -> ProofRow:
     one = use.evidence
-    kind = Evidence.Kind(one.kind).label
-    return ProofRow(one.code, str(kind), one.title, one.number, one.dated_on, one.url, use.product, files)
+    kind = Evidence.Kind(one.kind)
+    is_record = kind is Evidence.Kind.RECORD
+    return ProofRow(
+        one.code, str(kind.label), one.title, one.number, one.dated_on, one.url, use.product, files, is_record
+    )
 
 
 def history_of(obligation: Obligation) -> tuple[HistoryRow, ...]:

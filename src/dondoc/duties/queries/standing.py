@@ -7,6 +7,7 @@ from dondoc.duties.models import Obligation
 from dondoc.duties.rules.lateness import Days, days_left
 from dondoc.duties.rules.states import OWED, SETTLED, Phase, State, phase
 from dondoc.duties.rules.states import Standing as Judged
+from dondoc.schedule.queries import current_calendar
 from dondoc.web import formats
 
 _TONES = {
@@ -37,9 +38,14 @@ class Standing:
         return self.phase is not None
 
 
+def current_days() -> Days:
+    """Working days as the office counts them now."""
+    return Days(current_calendar())
+
+
 def standing(obligation: Obligation, today: date, *, days: Days | None = None) -> Standing:
     """A requested body and history are never late."""
-    days, state, due_on = days or Days(), State(obligation.state), obligation.due_on
+    days, state, due_on = days or current_days(), State(obligation.state), obligation.due_on
     is_urged = not (obligation.is_requested or obligation.is_history)
     late = phase(state, due_on=due_on, today=today, calendar=days) if is_urged else None
     judged = Judged(state, late)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection
 
+from dondoc.duties.queries.standing import current_days
 from dondoc.duties.rules.lateness import Days, long_late_before
 from dondoc.duties.rules.states import State
 
@@ -115,7 +116,7 @@ def _read(grain: str, where: _Where, today: date, days: Days | None) -> dict[Any
     condition, params = where
     fresh = condition.replace("unit_id = 0", "unit_id > 0")  # a change is told once, of its unit
     told = grain.replace("section", "COALESCE(section, 0)")
-    late = [today, min(long_late_before(today, days or Days()), today)]
+    late = [today, min(long_late_before(today, days or current_days()), today)]
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {grain}, {_sums('count')} FROM duties_summaryrow WHERE {condition} GROUP BY {grain} UNION ALL "

@@ -19,7 +19,7 @@ class Days:
         """Working days after `start` up to and with `end`; below zero where `end` lies before."""
         if end < start:
             return -self.working_days_between(end, start)
-        return _national(start, end) if self.calendar is NATIONAL else _counted(self.calendar, start, end)
+        return _counted(self.calendar, start, end)
 
 
 def days_left(due_on: date, today: date, days: Days) -> int:
@@ -28,15 +28,11 @@ def days_left(due_on: date, today: date, days: Days) -> int:
     return min(left, -1) if due_on < today else left
 
 
+@lru_cache(maxsize=8192)
 def _counted(calendar: WorkingCalendar, start: date, end: date) -> int:
+    """Lists ask for the same few days again and again."""
     days = (start + timedelta(n) for n in range(1, (end - start).days + 1))
     return sum(calendar.is_working(day) for day in days)
-
-
-@lru_cache(maxsize=4096)
-def _national(start: date, end: date) -> int:
-    """Lists ask for the same few days again and again."""
-    return _counted(NATIONAL, start, end)
 
 
 def long_late_before(today: date, days: Days, *, long_after: int = LONG_AFTER) -> date:

@@ -16,6 +16,7 @@ from dondoc.duties.forms import PlainForm, ReasonForm, SettleForm
 from dondoc.duties.models import EvidenceUse, Obligation
 from dondoc.duties.queries.offers import offered_evidence
 from dondoc.duties.queries.page import ObligationPage, obligation_page
+from dondoc.duties.rules.explaining import place_of
 from dondoc.duties.rules.states import MOVES, State
 from dondoc.duties.views.verbs import VERBS, Verb
 from dondoc.records.actions.forms import send_once
@@ -159,19 +160,21 @@ def _shown(
     stands now, so that it can be sent again."""
     state, shown = State(one.state), obligation_page(one, scope.on)
     is_for = access.may_enter_for(scope, one)
-    may_settle = state in MOVES["settle"] and (access.may_do(scope, one) or is_for)
+    place = place_of(one.explained)
+    may_settle = not place and state in MOVES["settle"] and (access.may_do(scope, one) or is_for)
     if settle is None and may_settle:
         settle = _settle_form(request, one, scope, shown=shown)
     offers = [
         _offer(verb, one, moved or {})
         for verb in VERBS.values()
-        if (not verb.move or state in MOVES[verb.move]) and verb.may(scope, one)
+        if (not verb.move or state in MOVES[verb.move]) and verb.may(scope, one) and not (place and verb.is_claim)
     ]
     context = {
         "shown": shown,
         "one": one,
         "settle": settle,
         "may_settle": may_settle,
+        "place": place,
         "is_for": is_for,
         "may_give": access.may_give(cast(User, request.user), scope, one),
         "offers": offers,

@@ -18,7 +18,8 @@ class Act(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """`slug` is in the address, `move` names the row of the table of states (empty: possible in any)."""
+    """`slug` is in the address, `move` names the row of the table of states (empty: possible in any). `is_claim`:
+    not for a case, which its own record settles."""
 
     slug: str
     move: str
@@ -29,6 +30,7 @@ class Verb:
     act: Act
     needs_reason: bool = True
     kind: str = "second"
+    is_claim: bool = False
 
 
 def _may_enter(scope: Scope, one: Obligation) -> bool:
@@ -70,7 +72,7 @@ VERBS = {
         Verb("tra-lai", "return", "Trả lại", "Trả lại để bổ sung", "Đã trả lại.", access.may_return, _return),
         Verb(
             "khong-phat-sinh", "claim_nothing", "Không phát sinh", "Kỳ này không phát sinh", "Đã ghi không phát sinh.",
-            _may_enter, _nothing,
+            _may_enter, _nothing, is_claim=True,
         ),
         Verb(
             "rut-lai", "withdraw", "Rút lại", "Rút lại để sửa", "Đã rút lại.", access.may_do, _withdraw,

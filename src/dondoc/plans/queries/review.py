@@ -13,6 +13,7 @@ from dondoc.plans.models import Plan, Task, TaskAgency
 from dondoc.plans.queries.certain import is_sure
 from dondoc.plans.rules.certainty import doubtful
 from dondoc.plans.rules.showing import anchors_of as anchors_in
+from dondoc.schedule.queries import current_calendar
 from dondoc.schedule.rules.formatting import describe
 from dondoc.units.models import Agency, AgencyGroup
 from dondoc.units.queries import Resolver
@@ -206,6 +207,7 @@ def next_days(plan: Plan, form: Mapping[str, Any]) -> list[tuple[str, date]]:
         form,
         year=plan.year,
         issued_on=plan.issued_on or date(plan.year, 1, 1),
+        calendar=current_calendar(),
         base_cycle=cycle,
         base_anchors=anchors_of(plan.regime_rules, cycle),
     )

@@ -11,9 +11,10 @@ _ONE_DAY = timedelta(days=1)
 _WEEKEND = {5: "Thứ Bảy", 6: "Chủ nhật"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WorkingCalendar:
-    """The national table, with what an office put over it: `extra_off` and `extra_working` win over the table."""
+    """The national table, with what an office put over it: `extra_off` and `extra_working` win over the table. Two of
+    them are one when they are the same object, so that what was counted with it can be kept."""
 
     extra_off: Mapping[date, DayOff] = field(default_factory=dict)
     extra_working: Mapping[date, WorkingWeekend] = field(default_factory=dict)

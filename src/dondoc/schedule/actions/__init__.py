@@ -1,0 +1,1 @@
+"""The only door for writes of the working calendar and the terms."""

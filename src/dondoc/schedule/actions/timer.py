@@ -1,0 +1,63 @@
+"""An office's own terms over the shipped table."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from dondoc.accounts.models import User
+from dondoc.records.actions import audit
+from dondoc.records.rules.codes import new_code
+from dondoc.records.rules.sealing import plain
+from dondoc.schedule.models import OfficeTimer
+from dondoc.schedule.rules.timers import KEYS, WORDS
+from dondoc.toolkit.errors import BadInput
+
+LONGEST = 1000
+
+
+def set_timer(
+    key: str,
+    *,
+    number: int,
+    unit: str,
+    citation: str,
+    by: User | None,
+    at: datetime,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+) -> OfficeTimer:
+    """Let another term hold between two days. What is running already keeps its own day. Refuses an unknown key or
+    unit, a term of nothing, days in the wrong order, and a term without the text that sets it."""
+    citation = " ".join(citation.split())
+    if key not in KEYS or unit not in WORDS:
+        raise BadInput("timer-wrong", "Thời hạn hoặc đơn vị tính không có trong bảng. Chọn lại.")
+    if not 0 < number <= LONGEST:
+        raise BadInput("timer-number", "Số ngày, giờ phải từ 1 đến 1000.")
+    if not citation:
+        raise BadInput("timer-uncited", "Ghi căn cứ: số, ký hiệu văn bản đặt ra thời hạn này.")
+    if valid_from and valid_to and valid_to < valid_from:
+        raise BadInput("timer-days", "Ngày hết hiệu lực phải từ ngày có hiệu lực trở đi.")
+    with transaction.atomic():
+        row = OfficeTimer.objects.create(
+            code=new_code(), key=key, number=number, unit=unit, citation=citation[:200], valid_from=valid_from,
+            valid_to=valid_to, added_by=by, added_at=at,
+        )  # fmt: skip
+        after = {
+            "key": key,
+            "number": number,
+            "unit": unit,
+            "citation": row.citation,
+            "from": valid_from,
+            "to": valid_to,
+        }
+        audit.record("set_timer", ("office-timer", row.code), by=by, at=at, after=plain(after))
+    return row
+
+
+def withdraw_timer(row: OfficeTimer, *, by: User | None, at: datetime) -> bool:
+    """The shipped term holds again from now. False where it was withdrawn before."""
+    with transaction.atomic():
+        if not OfficeTimer.objects.filter(pk=row.pk, withdrawn_at=None).update(withdrawn_at=at):
+            return False
+        audit.record("withdraw_timer", ("office-timer", row.code), by=by, at=at, before={"key": row.key})
+    return True
