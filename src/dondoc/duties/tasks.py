@@ -10,11 +10,12 @@ from dondoc.accounts.models import User
 from dondoc.duties.actions.expanding import KIND
 from dondoc.duties.actions.expansion import expand_source
 from dondoc.duties.actions.opening import open_due
-from dondoc.duties.actions.reporting import STANDING, keep_year
+from dondoc.duties.actions.reporting import STANDING, keep_periods, keep_year
 from dondoc.duties.actions.rescheduling import reschedule_about
 from dondoc.duties.actions.succession import hand_over
 from dondoc.duties.actions.summary import fold_summary
 from dondoc.duties.models import Regime
+from dondoc.duties.queries.moving import regimes_about
 from dondoc.records.events import on
 from dondoc.records.jobs import Run, job
 from dondoc.records.periodic import every
@@ -71,9 +72,15 @@ def keep_regimes(now: datetime) -> int:
         for year in years if regime.source_kind == STANDING else years[:1]:
             made += keep_year(regime, year=year, at=now)
     return made
+
+
 @on(CalendarChanged)
 def count_days_anew(event: CalendarChanged) -> None:
     """What is still owed about the changed days gets the day that the calendar gives now: the one that stands when
     this is read, so that two changes told in any order come to the same."""
     days = [date.fromisoformat(day) for day in event.days]
-    reschedule_about(days, calendar=calendar_of(standing_days()), by=None, at=timezone.now())
+    calendar = calendar_of(standing_days())
+    reschedule_about(days, calendar=calendar, by=None, at=timezone.now())
+    for regime, years in regimes_about(days).items():
+        for year in years:
+            keep_periods(regime, year=year, calendar=calendar)

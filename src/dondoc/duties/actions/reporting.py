@@ -18,13 +18,15 @@ from dondoc.duties.rules.reporting import CYCLE_WORDS, FORM, ReportPeriod, Timin
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
 from dondoc.records.rules.sealing import plain
-from dondoc.schedule.rules import NATIONAL, WorkingCalendar
+from dondoc.schedule.queries import current_calendar
+from dondoc.schedule.rules import WorkingCalendar
 from dondoc.toolkit.errors import BadInput
 from dondoc.toolkit.text import clean
 from dondoc.units.models import AdministrativeUnit, Agency
 
 SOURCE = "report"
 STANDING = "standing"
+REVISED = "quy định báo cáo thay đổi"
 _ORDER = {cycle: number for number, cycle in enumerate(reporting.CYCLES)}
 
 
@@ -56,7 +58,7 @@ def open_rules(
     by: audit.Actor | None,
     at: datetime,
     plan_code: str = "",
-    calendar: WorkingCalendar = NATIONAL,
+    calendar: WorkingCalendar | None = None,
 ) -> list[ReportRule]:
     """Keep the rules of a regime, a duty for each, and the periods of the year. A regime that has rules keeps them.
     What is owed follows with the expansion of its source. Refuses a cycle that is not known."""
@@ -119,11 +121,12 @@ def revise_rule(
     year: int,
     to: Agency | None = None,
     via: Agency | None = None,
-    calendar: WorkingCalendar = NATIONAL,
+    calendar: WorkingCalendar | None = None,
 ) -> None:
     """Other days or another receiver for a rule: periods that nobody has reported on move, with what is still owed;
     what is settled stays as it was. Whoever says the days confirms them."""
     before = {"timing": rule.timing, "to": rule.to_id, "via": rule.via_id}
+    calendar = calendar or current_calendar()
     with transaction.atomic():
         rule.timing, rule.to, rule.via = timing.as_json(), to, via
         rule.is_inferred = timing.due is None
@@ -133,13 +136,13 @@ def revise_rule(
             own = next(one for one in rules if one.code == duty.source_code)
             Duty.objects.filter(pk=duty.pk).update(schedule=_form(own, rules))
             duty.refresh_from_db()
-            reschedule(duty, year=year, calendar=calendar, by=by, at=at)
+            reschedule(duty, years=[year], calendar=calendar, why=REVISED, by=by, at=at)
         keep_periods(rule.regime, year=year, calendar=calendar)
         after = {"timing": rule.timing, "to": rule.to_id, "via": rule.via_id}
         audit.record("revise_rule", ("regime", rule.regime.code), by=by, at=at, before=before, after=after)
 
 
-def keep_year(regime: Regime, *, year: int, at: datetime, calendar: WorkingCalendar = NATIONAL) -> int:
+def keep_year(regime: Regime, *, year: int, at: datetime, calendar: WorkingCalendar | None = None) -> int:
     """The periods of a year, and of a regime that stands by itself the word to owe them. A plan's reports were owed
     when it was issued; years that no period of it names are left alone."""
     is_standing = regime.source_kind == STANDING
@@ -153,10 +156,10 @@ def keep_year(regime: Regime, *, year: int, at: datetime, calendar: WorkingCalen
     return made
 
 
-def keep_periods(regime: Regime, *, year: int, calendar: WorkingCalendar = NATIONAL) -> int:
+def keep_periods(regime: Regime, *, year: int, calendar: WorkingCalendar | None = None) -> int:
     """The periods of a year as the rules and the calendar say now, however often it is run; how many are new.
     What is owed by single agencies has its own days, which stay once settled."""
-    made = 0
+    made, calendar = 0, calendar or current_calendar()
     issued = {duty.source_code: duty.issued_on for duty in _duties(regime)}
     rules = list(regime.report_rules.order_by("number"))
     for rule in rules:

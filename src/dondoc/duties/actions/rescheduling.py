@@ -15,16 +15,24 @@ from dondoc.duties.rules.labels import written
 from dondoc.records.actions import audit
 from dondoc.schedule.rules import WorkingCalendar
 
+HOLIDAYS = "lịch nghỉ thay đổi"
+
 
 def reschedule(
-    duty: Duty, *, years: Collection[int], calendar: WorkingCalendar, by: audit.Actor | None, at: datetime
+    duty: Duty,
+    *,
+    years: Collection[int],
+    calendar: WorkingCalendar,
+    by: audit.Actor | None,
+    at: datetime,
+    why: str = HOLIDAYS,
 ) -> int:
-    """Move the due days of a duty to what the calendar says now; how many obligations moved. Only what is still owed
-    and stands at the common day moves: a day that was set for one agency alone stays, and so does what is settled,
-    with the reason that it had. Run again it changes nothing."""
-    today = timezone.localtime(at).date()
+    """Move the due days of a duty to what the calendar says now, or (`why`) its own schedule; how many moved. Only
+    what is still owed and stands at the common day moves: a day that was set for one agency alone stays, and so does
+    what is settled, with the reason that it had. Run again it changes nothing."""
+    today = timezone.localtime(at).date() if why == HOLIDAYS else None
     moves = list(moves_of(duty, years=years, calendar=calendar, today=today))
-    return sum(_move(duty, move, by, at) for move in moves)
+    return sum(_move(duty, move, why, by, at) for move in moves)
 
 
 def reschedule_about(days: Collection[date], *, calendar: WorkingCalendar, by: audit.Actor | None, at: datetime) -> int:
@@ -33,7 +41,7 @@ def reschedule_about(days: Collection[date], *, calendar: WorkingCalendar, by: a
     return sum(reschedule(duty, years=years, calendar=calendar, by=by, at=at) for duty in duties_about(days))
 
 
-def _move(duty: Duty, move: Move, by: audit.Actor | None, at: datetime) -> int:
+def _move(duty: Duty, move: Move, why: str, by: audit.Actor | None, at: datetime) -> int:
     one = move.to
     with transaction.atomic():
         kept = Occurrence.objects.select_for_update().filter(pk=move.kept.pk, due_on=move.kept.due_on).first()
@@ -41,7 +49,7 @@ def _move(duty: Duty, move: Move, by: audit.Actor | None, at: datetime) -> int:
             return 0
         rows = list(owed_at(move).select_for_update(of=("self",)).select_related("expansion"))
         seen = [row for row in rows if row.expansion is None or row.expansion.published_at is not None]
-        trace = f"Trước đây hạn là {written(kept.due_on)}; lịch nghỉ thay đổi nên hạn dời sang {written(one.due_on)}."
+        trace = f"Trước đây hạn là {written(kept.due_on)}; {why} nên hạn dời sang {written(one.due_on)}."
         days: dict[str, Any] = {"due_on": one.due_on, "due_at": one.due_at, "aim_on": one.aim_on}
         explained = {**one.explained, "rule": f"{one.explained['rule']} {trace}"}
         before = {"due_on": kept.due_on.isoformat()}

@@ -1,12 +1,13 @@
 """What a calendar makes of the days of what is still owed: asked before it is done, and by the action that does it."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from dondoc.duties.models import Duty, Obligation, Occurrence
+from dondoc.duties.models import Duty, Obligation, Occurrence, Period, Regime
 from dondoc.duties.rules.occurrences import DutyOccurrence, occurrence_of_event, occurrences_of
 from dondoc.duties.rules.regimes import DEFAULT, anchors_of
 from dondoc.duties.rules.states import OWED, State
@@ -16,6 +17,7 @@ from dondoc.schedule.rules import WorkingCalendar
 STILL = [state.value for state in (*OWED, State.NOT_OPEN)]
 # A term of working days that runs over the changed day ends within this many days of it.
 REACH = timedelta(days=45)
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,26 @@ def duties_about(days: Collection[date]) -> QuerySet[Duty]:
     return Duty.objects.filter(pk__in=near).select_related("regime").order_by("pk")
 
 
-def moves_of(duty: Duty, *, years: Collection[int], calendar: WorkingCalendar, today: date) -> Iterator[Move]:
-    """Where the kept day of an occurrence is not the day that the calendar gives. A day that was still to come does not
-    move into the past: nobody is made late by a holiday."""
+def regimes_about(days: Collection[date]) -> dict[Regime, set[int]]:
+    """Regimes with a period due near one of `days`, and the years of these periods."""
+    first, last = min(days) - REACH, max(days) + REACH
+    found: dict[Regime, set[int]] = {}
+    for period in Period.objects.filter(due_on__gte=first, due_on__lte=last).select_related("regime"):
+        found.setdefault(period.regime, set()).add(int(_YEAR.findall(period.key)[0]))
+    return found
+
+
+def moves_of(
+    duty: Duty, *, years: Collection[int], calendar: WorkingCalendar, today: date | None = None
+) -> Iterator[Move]:
+    """Where the kept day of an occurrence is not the day that the calendar gives. With `today` a day that was still to
+    come does not move into the past: nobody is made late by a holiday."""
     kept = {one.key: one for one in Occurrence.objects.filter(duty=duty, due_on__isnull=False)}
     for one in _asked(duty, years, calendar):
         old = kept.get(one.key)
         if old is None or old.due_on is None or old.due_on == one.due_on:
             continue
-        if not one.due_on < today <= old.due_on:
+        if today is None or not one.due_on < today <= old.due_on:
             yield Move(old, one)
 
 

@@ -7,12 +7,14 @@ from dondoc.duties.models import Duty, DutyAgency, Regime, ReportRule
 from dondoc.duties.rules import reporting
 from dondoc.duties.rules.chains import Conflict, Link, conflicts
 from dondoc.duties.rules.reporting import CYCLE_WORDS, timing_from
-from dondoc.schedule.rules import NATIONAL, WorkingCalendar
+from dondoc.schedule.queries import current_calendar
+from dondoc.schedule.rules import WorkingCalendar
 
 
-def conflicts_of(regime: Regime, *, year: int, calendar: WorkingCalendar = NATIONAL) -> tuple[Conflict, ...]:
+def conflicts_of(regime: Regime, *, year: int, calendar: WorkingCalendar | None = None) -> tuple[Conflict, ...]:
     """Findings that touch the rules of a regime, chains over other regimes that hold now among them: rules whose report
     one of its owners takes in, and rules by which its receivers report on. Six queries at most."""
+    calendar = calendar or current_calendar()
     own = list(regime.report_rules.order_by("number"))
     owners = _owners(own)
     receivers = {rule.receiver_id for rule in own if rule.receiver_id}
