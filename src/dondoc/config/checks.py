@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
@@ -58,3 +59,19 @@ def data_is_writable(**_: Any) -> Sequence[CheckMessage]:
     if not settings.DATA.exists() or os.access(settings.DATA, os.W_OK):
         return []
     return [Error(f"{settings.DATA} cannot be written.", hint="Give it to the user of the server.", id="dondoc.E004")]
+
+
+@register()
+def gateways_are_signed(**_: Any) -> Sequence[CheckMessage]:
+    """A message to an officer's phone goes to who knows the secret alone, and is read by nobody on the way."""
+    called = [urlsplit(address) for address in settings.GATEWAYS.values() if address not in ("", "console")]
+    is_open = any(one.scheme != "https" and one.hostname not in ("localhost", "127.0.0.1") for one in called)
+    if not called or (settings.GATEWAY_SECRET and not is_open):
+        return []
+    return [
+        Error(
+            "A gateway of SMS or Zalo is called without a signature or by plain HTTP.",
+            hint="Set DONDOC_GATEWAY_SECRET and an https:// address.",
+            id="dondoc.E005",
+        )
+    ]

@@ -4,7 +4,9 @@ A value that cannot be read is refused at start with its name, never replaced by
 """
 
 import os
+import re
 import secrets
+from datetime import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -33,6 +35,19 @@ def envbool(name: str, default: bool = False) -> bool:
     if text not in YES | NO:
         raise BadSettingError(f"{name} must be yes or no, not {text!r}")
     return text in YES
+
+
+def hours(text: str) -> tuple[time, time]:
+    """ "7:30-17:00": from when to when an office works on a working day."""
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})", text)
+    try:
+        numbers = [int(number) for number in found.groups()] if found else [0, 0, 0, 0]
+        start, end = time(numbers[0], numbers[1]), time(numbers[2], numbers[3])
+    except ValueError:
+        start = end = time()
+    if start >= end:
+        raise BadSettingError(f"DONDOC_WORKING_HOURS must be like 7:30-17:00, not {text!r}")
+    return start, end
 
 
 def sqlite(path: Path) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dondoc.config.environment import database, envbool, envint, envstr, secret_key
+from dondoc.config.environment import database, envbool, envint, envstr, hours, secret_key
 
 DATA = Path(envstr("DONDOC_DATA", "data")).resolve()
 DEBUG = envbool("DONDOC_DEBUG")
@@ -150,7 +150,16 @@ STATIC_ROOT = UI / "static"  # served as it stands: no build step between a chec
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 0 if DEBUG else 30 * 86400
 
-MESSAGE_CHANNELS = {"email": "dondoc.records.adapters.mail.send"}
+MESSAGE_CHANNELS = {
+    "email": "dondoc.records.adapters.mail.send",
+    "sms": "dondoc.records.adapters.gateway.send",
+    "zalo": "dondoc.records.adapters.gateway.send",
+}
+# When a message that keeps hours may leave: a dotted name of a function of the moment.
+MESSAGE_HOURS = "dondoc.duties.queries.hours.is_working_hour"
+WORKING_HOURS = hours(envstr("DONDOC_WORKING_HOURS", "7:30-17:00"))
+GATEWAYS = {"sms": envstr("DONDOC_SMS_GATEWAY"), "zalo": envstr("DONDOC_ZALO_GATEWAY")}
+GATEWAY_SECRET = envstr("DONDOC_GATEWAY_SECRET")
 EMAIL_BACKEND = envstr("DONDOC_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 EMAIL_HOST = envstr("DONDOC_SMTP_HOST", "localhost")
 EMAIL_PORT = envint("DONDOC_SMTP_PORT", 25)

@@ -1,4 +1,5 @@
-"""What the background does for the engine: expansion, opening by the day, folding the counts."""
+"""What the background does for the engine: expansion, opening by the day, folding the counts, urging once a
+working day."""
 
 from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
@@ -7,15 +8,19 @@ from typing import Any
 from django.utils import timezone
 
 from dondoc.accounts.models import User
+from dondoc.duties.actions.escalating import escalate
 from dondoc.duties.actions.expanding import KIND
 from dondoc.duties.actions.expansion import expand_source
 from dondoc.duties.actions.opening import open_due
+from dondoc.duties.actions.reminding import remind
 from dondoc.duties.actions.reporting import STANDING, keep_periods, keep_year
 from dondoc.duties.actions.rescheduling import reschedule_about
 from dondoc.duties.actions.succession import hand_over
 from dondoc.duties.actions.summary import fold_summary
 from dondoc.duties.models import Regime
+from dondoc.duties.queries.hours import is_working_hour
 from dondoc.duties.queries.moving import regimes_about
+from dondoc.records.actions.jobs import queue_job
 from dondoc.records.events import on
 from dondoc.records.jobs import Run, job
 from dondoc.records.periodic import every
@@ -23,6 +28,8 @@ from dondoc.schedule.events import CalendarChanged
 from dondoc.schedule.queries import calendar_of, standing_days
 from dondoc.units.events import AgencyFollowed
 from dondoc.units.models import Agency, AgencySuccession
+
+URGE = "duties.urge"
 
 
 @job(KIND)
@@ -84,3 +91,22 @@ def count_days_anew(event: CalendarChanged) -> None:
     for regime, years in regimes_about(days).items():
         for year in years:
             keep_periods(regime, year=year, calendar=calendar)
+
+
+@every(timedelta(minutes=10), "duties.urge")
+def urge_today(now: datetime) -> None:
+    """Once a working day, in working hours: what is late for long goes up the line, then everybody has their digest."""
+    if is_working_hour(now):
+        day = timezone.localtime(now).date().isoformat()
+        queue_job(URGE, {"day": day}, by=None, at=now, key=f"{URGE}:{day}")
+
+
+@job(URGE)
+def urge(run: Run, day: str) -> dict[str, Any]:
+    """Each chunk commits only while the job is ours; who has the digest of the day gets no other."""
+
+    def step(done: int, total: int, note: str) -> AbstractContextManager[None]:
+        return run.step(done, total, note)
+
+    today, now = date.fromisoformat(day), timezone.now()
+    return {"steps": escalate(today, at=now, step=step), "digests": remind(today, at=now, step=step)}

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from dondoc.records.models import Leased, State
 from dondoc.records.rules.retries import TRIES, wait_after
@@ -22,10 +22,10 @@ class LeaseLostError(Exception):
     """The lease ran out and another worker has the row: stop, write nothing."""
 
 
-def take(model: type[L], *, now: datetime, lease: timedelta, worker: str) -> L | None:
+def take(model: type[L], *, now: datetime, lease: timedelta, worker: str, only: Q | None = None) -> L | None:
     """Take one row that is due, oldest first. Others may be quicker at any row; then the next is tried."""
     rows: Any = model._default_manager
-    due = rows.filter(state=State.WAITING, not_before__lte=now).order_by("not_before", "pk")
+    due = rows.filter(only or Q(), state=State.WAITING, not_before__lte=now).order_by("not_before", "pk")
     for pk, token in due.values_list("pk", "token")[:50]:
         taken = rows.filter(pk=pk, state=State.WAITING, token=token).update(
             state=State.RUNNING, token=token + 1, lease_until=now + lease, attempts=F("attempts") + 1, worker=worker

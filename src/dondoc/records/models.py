@@ -129,6 +129,7 @@ class Message(Leased):
     subject = models.CharField(max_length=255, blank=True)
     body = models.TextField()
     created_at = models.DateTimeField()
+    keeps_hours = models.BooleanField(default=False, help_text="Leaves in working hours alone, retries too.")
 
     class Meta:
         indexes = [models.Index(fields=["state", "not_before", "id"], name="message_due")]

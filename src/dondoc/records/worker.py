@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import close_old_connections, connection, transaction
+from django.db.models import Q
 from django.db.utils import OperationalError
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -50,8 +51,12 @@ def deliver_one(worker: str, lease: timedelta = LEASE) -> int:
 
 def send_one(worker: str, lease: timedelta = LEASE) -> int:
     """One message. Only a channel that is sure that nothing left (NotSentError) has it tried again; after any other
-    fault nobody knows, and a person decides."""
-    row = leases.take(Message, now=timezone.now(), lease=lease, worker=worker)
+    fault nobody knows, and a person decides. What keeps hours waits until the office works."""
+    now = timezone.now()
+    waits = Message.objects.filter(state=State.WAITING, not_before__lte=now, keeps_hours=True).exists()
+    is_quiet = waits and not import_string(settings.MESSAGE_HOURS)(now)
+    only = Q(keeps_hours=False) if is_quiet else None
+    row = leases.take(Message, now=now, lease=lease, worker=worker, only=only)
     if row is None:
         return 0
     try:

@@ -1,4 +1,4 @@
-"""Tables of the engine, of evidence, of reporting regimes, of counts."""
+"""Tables of the engine, of evidence, of reporting regimes, of counts, of urging."""
 
 from dondoc.duties.models.engine import (
     STATES,
@@ -12,26 +12,45 @@ from dondoc.duties.models.engine import (
     Part,
 )
 from dondoc.duties.models.evidence import Contribution, Evidence, EvidenceUse, Figure
+from dondoc.duties.models.letters import UrgingLetter, UrgingLetterAgency
 from dondoc.duties.models.regime import Period, Regime, ReportRule
 from dondoc.duties.models.summary import SummaryDelta, SummaryRow
+from dondoc.duties.models.urging import (
+    Audience,
+    Channel,
+    DigestChoice,
+    EscalationRule,
+    Notice,
+    ReminderRule,
+    Urging,
+)
 
 __all__ = [
     "STATES",
+    "Audience",
+    "Channel",
     "Contribution",
+    "DigestChoice",
     "Duty",
     "DutyAgency",
     "DutyMember",
+    "EscalationRule",
     "Evidence",
     "EvidenceUse",
     "Expansion",
     "Figure",
+    "Notice",
     "Obligation",
     "Occasion",
     "Occurrence",
     "Part",
     "Period",
     "Regime",
+    "ReminderRule",
     "ReportRule",
     "SummaryDelta",
     "SummaryRow",
+    "Urging",
+    "UrgingLetter",
+    "UrgingLetterAgency",
 ]

@@ -22,10 +22,19 @@ def emit(event: Happening, *, at: datetime) -> Event:
 
 
 def queue_message(
-    *, key: str, channel: str, recipient: str, subject: str, body: str, at: datetime, delay: timedelta = timedelta()
+    *,
+    key: str,
+    channel: str,
+    recipient: str,
+    subject: str,
+    body: str,
+    at: datetime,
+    delay: timedelta = timedelta(),
+    keeps_hours: bool = False,
 ) -> Message:
-    """Put a message in the outbox; the same `key` again is the same message."""
-    fields = {"channel": channel, "recipient": recipient, "subject": subject, "body": body}
+    """Put a message in the outbox; the same `key` again is the same message. One that keeps hours leaves while the
+    office works (settings.MESSAGE_HOURS), also when it is tried again."""
+    fields = {"channel": channel, "recipient": recipient, "subject": subject, "body": body, "keeps_hours": keeps_hours}
     message, _ = Message.objects.get_or_create(key=key, defaults={**fields, "created_at": at, "not_before": at + delay})
     return message
 
