@@ -1,5 +1,25 @@
 """Addresses of disclosure, under /cong-khai/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from dondoc.disclosure.views import board, items, publishing
+
+urlpatterns = [
+    path("", board.board, name="disclosure"),
+    path("xuat.xlsx", board.board_sheet, name="disclosure-sheet"),
+    path("don-vi/<slug:code>/", board.unit, name="disclosure-unit"),
+    path("don-vi/<slug:code>/nap-danh-muc/", board.adopt, name="disclosure-adopt"),
+    path("don-vi/<slug:code>/them/", items.item_add, name="disclosure-item-add"),
+    path("don-vi/<slug:code>/dang/<slug:item>/", publishing.publish, name="publish"),
+    path("don-vi/<slug:code>/van-ban/<slug:item>/", publishing.decision, name="disclosure-decision"),
+    path("noi-dung/<slug:code>/", items.item, name="disclosure-item"),
+    path("ban/<slug:code>/", publishing.publication, name="publication"),
+    path("ban/<slug:code>/noi/", publishing.postings, name="publication-postings"),
+    path("ban/<slug:code>/go/<slug:posting>/", publishing.down, name="posting-down"),
+    path("ban/<slug:code>/anh/<slug:posting>/", publishing.proof, name="posting-proof"),
+    path("ban/<slug:code>/duong-dan/<slug:posting>/", publishing.link, name="posting-link"),
+    path("ban/<slug:code>/dinh-chinh/", publishing.correct, name="publication-correct"),
+    path("ban/<slug:code>/mo/", publishing.opening, name="publication-open"),
+    path("ban/<slug:code>/dung/<slug:obligation>/", publishing.use, name="publication-use"),
+    path("ban/<slug:code>/tep/<slug:file>/", publishing.file, name="publication-file"),
+]

@@ -1,0 +1,20 @@
+"""Pages of disclosure."""
+
+
+def pages() -> dict[str, tuple[str, str, int]]:
+    from django.urls import reverse
+
+    from dondoc.disclosure.models import Item, Publication
+    from dondoc.units.models import AdministrativeUnit
+
+    unit = AdministrativeUnit.objects.get(name="An Lạc", level="commune")
+    one = Publication.objects.filter(unit=unit, settles__isnull=False).latest("pk")
+    item = Item.objects.get(key="ns-thuc-hien")
+    return {
+        "disclosure of a province": ("ha.lt", reverse("disclosure"), 18),
+        "disclosure as a workbook": ("ha.lt", reverse("disclosure-sheet"), 14),
+        "disclosure of a commune": ("lan.nt", reverse("disclosure-unit", args=[unit.code]), 18),
+        "publishing": ("lan.nt", reverse("publish", args=[unit.code, item.code]), 16),
+        "a publication": ("lan.nt", reverse("publication", args=[one.code]), 26),
+        "an item": ("ha.lt", reverse("disclosure-item", args=[item.code]), 10),
+    }

@@ -1,0 +1,50 @@
+"""A publication that is whole settles what was owed; one that was taken down early takes that back."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+
+from dondoc.accounts.models import User
+from dondoc.disclosure.models import Publication
+from dondoc.disclosure.queries.facts import halls_of, steps_of
+from dondoc.duties.actions.evidence import Proof
+from dondoc.duties.actions.obligation import revoke, settle
+from dondoc.duties.models import Evidence
+from dondoc.duties.rules.states import MOVES, State
+
+RECORD = "publication"
+
+
+def settle_if_whole(publication: Publication, *, by: User, at: datetime) -> bool:
+    """Nothing is missing any more: what was owed is done, with the publication as its proof. Done twice it is the
+    same."""
+    owed = publication.settles
+    if owed is None:
+        return False
+    owed.refresh_from_db()
+    postings = list(publication.postings.select_related("settlement").order_by("pk"))
+    halls = halls_of([publication.unit_id]).get(publication.unit_id, ())
+    if not postings or steps_of(publication, postings, halls) or State(owed.state) not in MOVES["settle"]:
+        return False
+    text = f"Đã công khai: {publication.title}."
+    held = Evidence.objects.filter(agency=owed.held_by_id, url=address_of(publication)).first()
+    proof = Proof(existing=held) if held else Proof(title=publication.title, url=address_of(publication))
+    settle(owed, by=by, at=at, text=text, evidence=[proof])
+    return True
+
+
+def take_back(publication: Publication, *, by: User | None, at: datetime, reason: str) -> bool:
+    """What it settled is owed again."""
+    owed = publication.settles
+    if owed is None:
+        return False
+    owed.refresh_from_db()
+    if State(owed.state) not in MOVES["revoke"]:
+        return False
+    revoke(owed, by=by, at=at, reason=reason)
+    return True
+
+
+def address_of(publication: Publication) -> str:
+    return str(settings.SITE_URL) + reverse("publication", args=[publication.code])

@@ -1,0 +1,1 @@
+"""Typed rows for screens, documents and the apps above."""

@@ -1,0 +1,63 @@
+"""Addresses of disclosure."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from dondoc.disclosure.models import Item, Publication
+from doors.rows import own, signed_in
+from makers import make_agency, make_member, make_unit
+from makers.disclosure import make_item, make_publication
+from people import Cast
+
+AT = datetime(2026, 11, 2, 2, 0, tzinfo=UTC)
+
+
+def _item(cast: Cast) -> Item:
+    """An item of Lan's ward alone, of which she is the head."""
+    ward = make_agency(make_unit("An Lạc", level="commune", kind="phường"))
+    make_member(cast.lan, ward, "head")
+    return make_item(ward.unit)
+
+
+def _publication(cast: Cast) -> Publication:
+    item = _item(cast)
+    return make_publication(item, item.unit.agencies.get(), by=cast.lan, at=AT)
+
+
+def _of_unit(cast: Cast) -> list[Any]:
+    return [_item(cast).unit.code]
+
+
+def _of_item(cast: Cast) -> list[Any]:
+    item = _item(cast)
+    return [item.unit.code, item.code]
+
+
+def _of_publication(cast: Cast) -> list[Any]:
+    return [_publication(cast).code]
+
+
+def _of_posting(cast: Cast) -> list[Any]:
+    one = _publication(cast)
+    return [one.code, one.postings.order_by("pk")[0].code]
+
+
+ROWS = {
+    "disclosure": signed_in(),
+    "disclosure-sheet": signed_in(),
+    "disclosure-unit": own(200, args=_of_unit),
+    "disclosure-adopt": own(302, "post", args=_of_unit),
+    "disclosure-item-add": own(200, args=_of_unit),
+    "disclosure-item": own(200, args=lambda cast: [_item(cast).code]),
+    "publish": own(200, args=_of_item),
+    "disclosure-decision": own(200, args=_of_item),
+    "publication": own(200, args=_of_publication),
+    "publication-postings": own(422, "post", args=_of_publication),
+    "posting-down": own(422, "post", args=_of_posting),
+    "posting-proof": own(422, "post", args=_of_posting),
+    "posting-link": own(422, "post", args=_of_posting),
+    "publication-correct": own(422, "post", args=_of_publication),
+    "publication-open": own(302, "post", args=_of_publication),
+    "publication-use": own(404, "post", args=lambda cast: [*_of_publication(cast), "khong-co"]),
+    "publication-file": own(404, args=lambda cast: [*_of_publication(cast), "khong-co"]),
+}
