@@ -13,6 +13,7 @@ def pages() -> dict[str, tuple[str, str, int]]:
     from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup
 
     plan = Plan.objects.filter(state="issued", unit__level="province").latest("pk")
+    task = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")[0]
     draft = plan_to_review()
     mine = Obligation.objects.filter(held_by__kind="ubnd", unit__name="An Lạc", duty__plan_code=plan.code)
     owed, proved = mine.filter(state="open").first(), mine.filter(state="done", evidence_uses__isnull=False).first()
@@ -53,6 +54,8 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "plans": ("chi.pq", reverse("plans"), 11),
         "plan": ("chi.pq", reverse("plan", args=[plan.code]), 15),
         "plan by agency": ("chi.pq", reverse("plan", args=[plan.code]) + "?theo=co-quan", 15),
+        "task": ("chi.pq", reverse("task", args=[plan.code, task.code]), 15),
+        "task changed": ("ha.lt", reverse("task-revise", args=[plan.code, task.code]), 15),
         "plan seen by an officer": ("lan.nt", reverse("plan", args=[plan.code]), 15),
         "review": ("ha.lt", reverse("plan-review", args=[draft.code]), 23),
         "upload": ("ha.lt", reverse("plan-upload"), 8),

@@ -52,6 +52,11 @@ def may_approve(scope: Scope, plan: Plan) -> bool:
     return any(scope.has(role, plan.agency_id) for role in APPROVING_ROLES)
 
 
+def may_revise(scope: Scope, plan: Plan) -> bool:
+    """Who may change a task of an issued plan: who may approve it, and the focal point or leaders of its unit."""
+    return may_approve(scope, plan) or plan.unit_id in _led_units(scope)
+
+
 def issuing_agencies(scope: Scope) -> list[Agency]:
     """For whom a person may begin a plan: the own agencies, and the committee of the unit whose focal point one is.
     The committees come first: most plans are theirs."""

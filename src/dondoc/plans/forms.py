@@ -79,6 +79,25 @@ class TaskForm(forms.Form):
         return Typed(**{**data, "section": int(data["section"]) if data["section"] else None})
 
 
+class RevisionForm(TaskForm):
+    """A task of an issued plan as it shall be, why, and from which day."""
+
+    reason = forms.CharField(
+        label=_("Lý do, căn cứ"),
+        help_text=_("Văn bản hoặc ý kiến chỉ đạo nào, của ai, ngày nào."),
+        max_length=300,
+        widget=forms.Textarea({"rows": 2}),
+        error_messages={"required": _("Chưa nêu lý do thay đổi. Ghi căn cứ: văn bản hoặc ý kiến chỉ đạo nào, của ai.")},
+    )
+    effective_on = forms.DateField(
+        label=_("Hiệu lực từ ngày"), widget=forms.DateInput({"type": "date", "class": "w-12"}, format="%Y-%m-%d")
+    )
+
+    def typed(self) -> Typed:
+        data = {name: self.cleaned_data[name] for name in TaskForm.base_fields}
+        return Typed(**{**data, "section": int(data["section"]) if data["section"] else None})
+
+
 def initial_of(task: Task) -> dict[str, Any]:
     """A draft as it fills its form."""
     return {

@@ -112,6 +112,7 @@ class Task(models.Model):
     edited_at = models.DateTimeField(null=True, blank=True)
     edition = models.PositiveIntegerField(default=0, help_text="Grows with each change; a form names the one it saw.")
     left_out_reason = models.CharField(max_length=300, blank=True)
+    revised_reason = models.CharField(max_length=300, blank=True, help_text="Why this version took another's place.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "key", "version"], name="task_version_once")]

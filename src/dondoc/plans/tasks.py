@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from dondoc.accounts.models import User
-from dondoc.plans.actions import amending
+from dondoc.plans.actions import amending, revising
 from dondoc.plans.actions import reading as readings
 from dondoc.plans.models import Plan
 from dondoc.records.adapters import vault
@@ -37,6 +37,12 @@ def read_plan(run: Run, plan: str, sha256: str) -> dict[str, Any]:
 def let_off(run: Run, duties: list[str]) -> dict[str, Any]:
     """What an amending document took away is let off."""
     return {"excused": amending.let_off(run, duties, by=_asker(run))}
+
+
+@job("plans.carry-over")
+def carry_over(run: Run, old: str, new: str, reason: str) -> dict[str, Any]:
+    """The obligations of a task go on under its new version."""
+    return revising.carry_over(run, old, new, reason=reason, by=_asker(run))
 
 
 def _asker(run: Run) -> User:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.plans.views import amend, drafting, issue, plans, review
+from dondoc.plans.views import amend, drafting, issue, plans, review, revising
 
 urlpatterns = [
     path("", plans.plan_list, name="plans"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("<slug:code>/ten-va-muc-tieu/", drafting.heading_edit, name="plan-heading"),
     path("<slug:code>/viec/moi/", drafting.task_add, name="task-add"),
     path("<slug:code>/viec/<slug:task>/", review.task_edit, name="task-edit"),
+    path("<slug:code>/viec/<slug:task>/gop/", drafting.task_merge, name="task-merge"),
+    path("<slug:code>/nhiem-vu/<slug:task>/", revising.task_page, name="task"),
+    path("<slug:code>/nhiem-vu/<slug:task>/thay-doi/", revising.task_revise, name="task-revise"),
     path("<slug:code>/ky-bao-cao/<int:number>/", drafting.rule_confirm, name="plan-rule"),
     path("<slug:code>/nhom/<slug:group>/", drafting.group_choose, name="plan-group"),
     path("<slug:code>/sua-doi/", amend.plan_amend, name="plan-amend"),

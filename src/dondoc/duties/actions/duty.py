@@ -46,6 +46,7 @@ def create_duty(
     section: int | None = None,
     regime: Regime | None = None,
     serves: Duty | None = None,
+    replaces: Duty | None = None,
     needs_confirmation: bool | None = None,
 ) -> Duty:
     """Make the duty of a source (kind, code); the same source again gives the duty that is there. What executors did is
@@ -74,10 +75,11 @@ def create_duty(
             section=section,
             regime=regime,
             serves=serves,
+            replaces=replaces,
             needs_confirmation=parts.issuperset(OWING) if needs_confirmation is None else needs_confirmation,
             issued_on=issued_on,
         )
-        DutyAgency.objects.bulk_create(_row(duty, party) for party in parties)
+        DutyAgency.objects.bulk_create(party_row(duty, party) for party in parties)
         audit.record("create_duty", ("duty", duty.code), by=by, at=at, after=_told(duty, parties))
     return duty
 
@@ -93,7 +95,7 @@ def end_duty(duty: Duty, *, on: date, reason: str, by: audit.Actor | None, at: d
     return True
 
 
-def _row(duty: Duty, party: Party) -> DutyAgency:
+def party_row(duty: Duty, party: Party) -> DutyAgency:
     return DutyAgency(
         duty=duty,
         part=str(party.part),

@@ -5,7 +5,7 @@ for each duty, agency and occurrence), and only the last step makes it all seen 
 joins gets what has not opened yet, and who leaves is let off only that.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,8 +21,10 @@ from dondoc.duties.actions.owners import Finder, Owner
 from dondoc.duties.events import ObligationsPublished
 from dondoc.duties.models import Duty, DutyMember, Expansion, Obligation, Occurrence
 from dondoc.duties.queries.moving import duty_occurrences
+from dondoc.duties.rules.carrying import EVENT, key_pairs
 from dondoc.duties.rules.codes import new_codes
 from dondoc.duties.rules.occurrences import DutyOccurrence
+from dondoc.duties.rules.schedules import schedule_from
 from dondoc.duties.rules.states import State
 from dondoc.records.actions import audit, outbox
 from dondoc.records.rules.codes import new_code
@@ -33,6 +35,8 @@ PLAN = "plan"
 CHUNK = 4000
 Step = Callable[[int, int, str], AbstractContextManager[None]]
 TRIES = 3
+NEVER = date(1, 1, 1)  # before any day: all times of the year, none of them the past
+REPLACED = "Nhiệm vụ đã thay đổi"  # how the reason begins where a version took the place of another
 LEFT = "Không còn trong diện thực hiện khi việc chưa mở."
 
 
@@ -118,9 +122,35 @@ def _expand_duty(run: _Run, duty: Duty, step: Callable[[], AbstractContextManage
         if is_out or duty.ended_on:
             _let_off(run, duty, {owner.place.agency_id for owner in owners.owing})
     open_to = [one for one in asked if not is_out or one.opens_on >= run.today]
+    taken = taken_before(duty, year=run.row.year, calendar=run.calendar)
     for chunk in _chunks(owners.owing, max(1, CHUNK // max(1, len(open_to)))):
         with step():
-            insert_obligations(run.row, duty, chunk, open_to, by=run.by, at=run.at)
+            insert_obligations(run.row, duty, chunk, open_to, by=run.by, at=run.at, taken=taken)
+
+
+def taken_before(duty: Duty, *, year: int, calendar: WorkingCalendar) -> set[tuple[int, str]]:
+    """What the versions that a duty replaces still hold (settled, waiting, late), and what went on from them: agency
+    and occurrence, in the keys of this duty. Nobody owes it a second time."""
+    if duty.replaces is None:
+        return set()
+    taken = set(duty.obligations.values_list("held_by", "occurrence"))
+    former: Duty | None = duty.replaces
+    while former is not None:
+        pairs = going_on(former, duty, year=year, calendar=calendar)
+        left = former.obligations.exclude(state=State.EXEMPT.value, reason__startswith=REPLACED)
+        taken |= {(agency, pairs[key]) for agency, key in left.values_list("held_by", "occurrence") if key in pairs}
+        former = former.replaces
+    return taken
+
+
+def going_on(old: Duty, new: Duty, *, year: int, calendar: WorkingCalendar) -> dict[str, str]:
+    """Which times of a duty go on as which times of the one that takes its place."""
+    before, after = (
+        [one.key for one in duty_occurrences(duty, year=year, calendar=calendar, issued_on=NEVER, with_history=True)]
+        for duty in (old, new)
+    )
+    events = old.occurrences.filter(key__startswith=EVENT).values_list("key", flat=True)
+    return key_pairs([*before, *events], after, is_event=schedule_from(new.schedule).kind == "event")
 
 
 def keep_occurrences(duty: Duty, asked: Sequence[DutyOccurrence]) -> None:
@@ -151,13 +181,14 @@ def insert_obligations(
     *,
     by: audit.Actor | None,
     at: datetime,
+    taken: Collection[tuple[int, str]] = (),
 ) -> int:
-    """One chunk: every owner times every occurrence, by one statement; what is there stays. How many are new. A code
-    that is taken (one in thousands of runs) is no reason to leave a row out: the chunk gets new ones."""
+    """One chunk: every owner times every occurrence but those `taken`, by one statement; what is there stays. How
+    many are new. A code in use (one in thousands of runs) is no reason to leave a row out: the chunk gets new ones."""
     for _ in range(TRIES - 1):
         with suppress(IntegrityError), transaction.atomic():
-            return _insert_chunk(row, duty, owners, asked, by=by, at=at)
-    return _insert_chunk(row, duty, owners, asked, by=by, at=at)
+            return _insert_chunk(row, duty, owners, asked, by=by, at=at, taken=taken)
+    return _insert_chunk(row, duty, owners, asked, by=by, at=at, taken=taken)
 
 
 def _insert_chunk(
@@ -168,6 +199,7 @@ def _insert_chunk(
     *,
     by: audit.Actor | None,
     at: datetime,
+    taken: Collection[tuple[int, str]],
 ) -> int:
     today, codes = timezone.localtime(at).date(), new_codes(len(owners) * len(asked))
     tails = [_tail(row, duty, one, today) for one in asked]
@@ -175,12 +207,14 @@ def _insert_chunk(
     for owner in owners:
         place = owner.place
         for one, (before, after) in zip(asked, tails, strict=True):
+            if taken and (place.agency_id, one.key) in taken:
+                continue
             head = (codes[len(rows)], duty.pk, owner.part, place.agency_id, place.agency_id, place.unit_id)
             rows.append((*head, place.province_id, one.key, *before, owner.is_requested, *after))
     made = insert_rows(rows)
     if made:
         told = {"duty": duty.code, "occurrences": [one.key for one in asked], "made": made}
-        audit.record_bulk("expand", "obligation", codes, by=by, at=at, after=told, scope=duty.code)
+        audit.record_bulk("expand", "obligation", codes[: len(rows)], by=by, at=at, after=told, scope=duty.code)
     return made
 
 

@@ -4,6 +4,7 @@ that came after them."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from dondoc.duties.models import Duty, DutyAgency, Part
 from dondoc.units.models import Agency, AgencySuccession, Stance
@@ -53,12 +54,16 @@ class Finder:
         reporting rule). A duty that ended is owed by nobody any more."""
         if duty.ended_on is not None and duty.ended_on <= self.on:
             return Owners((), ())
+        return self.owners_among(duty.parties.select_related("group").order_by("pk"), duty.schedule)
+
+    def owners_among(self, parties: Iterable[DutyAgency], schedule: Mapping[str, Any]) -> Owners:
+        """The same of parties that may not be kept yet."""
         by_part: dict[str, dict[int, bool]] = {}
-        for party in duty.parties.select_related("group").order_by("pk"):
+        for party in parties:
             members = by_part.setdefault(party.part, {})
             for agency_id in self._members(party):
                 members[agency_id] = members.get(agency_id, False) or party.is_requested
-        out = set((duty.schedule.get("normalised") or {}).get("except") or ())
+        out = set((schedule.get("normalised") or {}).get("except") or ())
         by_part = {part: {pk: asked for pk, asked in told.items() if pk not in out} for part, told in by_part.items()}
         leads, executors = by_part.get(Part.LEAD, {}), by_part.get(Part.EXECUTE, {})
         owing = {agency_id: (Part.EXECUTE.value, asked) for agency_id, asked in executors.items()}

@@ -39,6 +39,7 @@ class Duty(models.Model):
     section = models.PositiveSmallIntegerField(null=True, blank=True)
     regime = models.ForeignKey(Regime, null=True, blank=True, on_delete=models.PROTECT, related_name="duties")
     serves = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="served_by")
+    replaces = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
     needs_confirmation = models.BooleanField(default=False)
     issued_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)

@@ -36,7 +36,7 @@ class Typed:
 def edit_task(task: Task, *, typed: Typed, edition: int, by: User, at: datetime) -> bool:
     """Change a draft. `edition` is the one that the person saw: where another was quicker, nothing is written and the
     refusal (task-edited) says who and when. False where nothing differs."""
-    fields = _fields(task.plan, typed)
+    fields = fields_of(task.plan, typed)
     if typed.component and typed.component != task.component:
         fields["component_is_confirmed"] = True
     changed = {name: value for name, value in fields.items() if getattr(task, name) != value}
@@ -110,7 +110,7 @@ def add_task(plan: Plan, *, typed: Typed, by: User, at: datetime, like: Task | N
             original={"where": like.original.get("where", {})} if like else {},
             edited_by=by,
             edited_at=at,
-            **_fields(plan, typed),
+            **fields_of(plan, typed),
         )
         if like is not None:
             TaskAgency.objects.bulk_create(
@@ -181,7 +181,8 @@ def drop_agency(row: TaskAgency, *, by: User, at: datetime) -> None:
         row.delete()
 
 
-def _fields(plan: Plan, typed: Typed) -> dict[str, Any]:
+def fields_of(plan: Plan, typed: Typed) -> dict[str, Any]:
+    """What was typed, understood: the columns of a task. Refuses an empty content."""
     content = clean(typed.content).strip()
     if not content:
         raise BadInput("content-empty", "Chưa có nội dung nhiệm vụ. Nhập nội dung như trong văn bản.")

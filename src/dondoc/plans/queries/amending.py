@@ -1,8 +1,10 @@
 """An amending document beside the plan that it amends: what stays, what changes, what is new, what goes, and what
 becomes of the work that was given out. Told before anything changes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from dondoc.duties.queries import Counts, counts_by_duty
 from dondoc.plans.models import Amendment, Plan, Task
@@ -44,15 +46,27 @@ def changes_of(plan: Plan, *, today: date) -> list[Change]:
 
 def differing(old: Task, new: Task) -> list[str]:
     """What differs for those who owe the task, in words."""
+    names = ("content", "schedule", "targets", "products", "component")
+    return differing_fields(old, {name: getattr(new, name) for name in names}, _parties(new))
+
+
+def differing_fields(old: Task, new: Mapping[str, Any], parties: set[tuple[str, int | None, int | None]]) -> list[str]:
+    """The same where the new version is not kept yet."""
     pairs = {
-        "nội dung": (old.content, new.content),
-        "thời gian": (old.schedule.get("normalised"), new.schedule.get("normalised")),
-        "chỉ tiêu": (old.targets, new.targets),
-        "sản phẩm": (old.products, new.products),
-        "nội dung thành phần": (old.component, new.component),
-        "cơ quan": (_parties(old), _parties(new)),
+        "nội dung": (old.content, new["content"]),
+        "thời gian": (_time(old.schedule), _time(new["schedule"])),
+        "chỉ tiêu": (old.targets, new["targets"]),
+        "sản phẩm": (old.products, new["products"]),
+        "nội dung thành phần": (old.component, new["component"]),
+        "cơ quan": (_parties(old), parties),
+        "trục nội dung": (old.section, new.get("section", old.section)),
     }
     return [name for name, (before, after) in pairs.items() if before != after]
+
+
+def _time(schedule: Mapping[str, Any]) -> Any:
+    """What is meant by a time; the words themselves where they were not understood."""
+    return schedule.get("normalised"), schedule.get("text") if schedule.get("kind") == "other" else ""
 
 
 def _parties(task: Task) -> set[tuple[str, int | None, int | None]]:

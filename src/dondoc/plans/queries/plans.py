@@ -1,13 +1,15 @@
 """Lists of plans, and one plan in the form of its annex with the live states of its tasks."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from dondoc.duties.models import Duty
 from dondoc.duties.queries import Counts, counts_by_duty
 from dondoc.framework.rules import framework
 from dondoc.plans.models import Plan, PlanDocument, Task
@@ -39,6 +41,9 @@ class TaskRow:
     agencies: dict[str, list[str]]
     count: Counts
     is_accepted: bool
+    version: int = 1
+    effective_on: date | None = None
+    revised_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +104,20 @@ def plan_parts(plan: Plan, *, by: str, today: date) -> list[Part]:
     """The tasks of a plan under their dimension, or by the agency that leads (`by` "co-quan"). Three queries."""
     live = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")
     tasks = list(live.prefetch_related("agencies__agency", "agencies__group"))
-    counts = _counts(plan, today)
+    counts = _counts(plan, tasks, today)
     rows = [(task, _row(task, counts.get(task.code) or counts.get(task.key) or Counts())) for task in tasks]
     return _by_agency(rows) if by == "co-quan" else _by_section(plan, rows)
 
 
-def _counts(plan: Plan, today: date) -> dict[str, Counts]:
-    """By the code of a task; a task that goes on unchanged from an amended plan has its counts there, by its key."""
+def _counts(plan: Plan, live: list[Task], today: date) -> dict[str, Counts]:
+    """By the code of a task. What stays under its earlier versions is counted with it, without what they let off; a
+    task that goes on unchanged from an amended plan has its counts there, by its key."""
     counts = dict(counts_by_duty(plan_code=plan.code, today=today))
+    later = {task.key: task.code for task in live if task.version > 1}
+    if later:
+        for code, key in plan.tasks.filter(key__in=later).exclude(ended_on=None).values_list("code", "key"):
+            kept = replace(counts.get(code, Counts()), exempt=0)
+            counts[later[key]] = counts.get(later[key], Counts()) + kept
     former = plan.amends
     while former is not None:
         keys = dict(Task.objects.filter(plan=former).values_list("code", "key"))
@@ -114,6 +125,21 @@ def _counts(plan: Plan, today: date) -> dict[str, Counts]:
             counts.setdefault(keys.get(code, code), count)
         former = former.amends
     return counts
+
+
+def task_counts(task: Task, versions: Sequence[Task], *, today: date) -> tuple[Counts, list[str]]:
+    """How the work of a task stands over all its versions (those of the plan that it goes on from too), and the codes
+    of the duties behind it."""
+    former = Task.objects.filter(key=task.key).values_list("code", flat=True)
+    codes = {one.code for one in versions} | set(former)
+    duties = dict(Duty.objects.filter(source_kind="task", source_code__in=codes).values_list("source_code", "code"))
+    plans = set(Duty.objects.filter(code__in=duties.values()).values_list("plan_code", flat=True))
+    total = Counts()
+    for plan in plans:
+        for code, counts in counts_by_duty(plan_code=plan, today=today).items():
+            if code in duties:
+                total += replace(counts, exempt=0) if code != task.code else counts
+    return total, list(duties.values())
 
 
 def total_of(parts: list[Part]) -> Counts:
@@ -170,6 +196,9 @@ def _row(task: Task, count: Counts) -> TaskRow:
         dict(named),
         count,
         task.is_accepted,
+        task.version,
+        task.effective_on,
+        task.revised_reason,
     )
 
 

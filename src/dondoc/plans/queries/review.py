@@ -149,7 +149,7 @@ def draft_card(plan: Plan, task: Task, *, on: date) -> DraftCard:
         findings=_findings(task),
         anchors=anchors_in(task.original.get("where", {})),
         agencies=[_line(row, resolver) for row in rows],
-        choices=_choices(resolver),
+        choices=agency_choices(resolver),
         components=component_options(plan.year),
         understood=understood(plan, task),
     )
@@ -181,7 +181,7 @@ def waiting_names(plan: Plan, *, on: date) -> tuple[list[NameRow], list[tuple[st
     for row in rows:
         same.setdefault(row.printed, []).append(row)
     told = [_name(found, resolver) for found in same.values()]
-    return sorted(told, key=lambda row: -row.tasks), _choices(resolver)
+    return sorted(told, key=lambda row: -row.tasks), agency_choices(resolver)
 
 
 def _name(rows: list[TaskAgency], resolver: Resolver) -> NameRow:
@@ -268,7 +268,7 @@ def _candidates(printed: str, resolver: Resolver) -> Iterator[Option]:
             yield f"p:{number}", label
 
 
-def _choices(resolver: Resolver) -> list[tuple[str, list[Option]]]:
+def agency_choices(resolver: Resolver) -> list[tuple[str, list[Option]]]:
     """Agencies of the unit itself and of those above, and the groups that stand: for a name nothing is near to."""
     own = _options(resolver.agencies[resolver.unit.pk])
     above = _options([agency for unit in resolver.above for agency in resolver.agencies[unit.pk]])

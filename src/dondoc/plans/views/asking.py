@@ -36,3 +36,12 @@ def task_of(request: Request, plan_code: str, code: str) -> Task:
     if task.plan.code != plan_code or not access.may_edit(scope, task.plan):
         raise Http404
     return task
+
+
+def seen_task_of(request: Request, plan_code: str, code: str, *, to_revise: bool = False) -> Task:
+    """A task of a plan that the person may see; 404 also for one that the person may not change once issued."""
+    scope = scope_for(request)
+    task = access.get_task_for(actor(request), code, scope.on, scope=scope)
+    if task.plan.code != plan_code or (to_revise and not access.may_revise(scope, task.plan)):
+        raise Http404
+    return task

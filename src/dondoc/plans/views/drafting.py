@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dondoc.plans.actions import merging
 from dondoc.plans.actions import plan as plans
 from dondoc.plans.actions import regime as regimes
 from dondoc.plans.actions import task as tasks
@@ -17,7 +18,7 @@ from dondoc.plans.actions.resolving import choose_option
 from dondoc.plans.forms import HeadingForm, RuleForm, TaskForm, initial_of
 from dondoc.plans.models import Plan, Task, TaskAgency
 from dondoc.plans.queries.review import waiting_names
-from dondoc.plans.views.asking import actor, plan_of
+from dondoc.plans.views.asking import actor, plan_of, task_of
 from dondoc.records.actions.forms import send_once
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
@@ -129,6 +130,28 @@ def task_add(request: Request, code: str) -> HttpResponse:
 def _add(request: Request, plan: Plan, form: TaskForm, model: Task | None) -> str:
     task = tasks.add_task(plan, typed=form.typed(), like=model, by=actor(request), at=timezone.now())
     return f"{reverse('plan-review', args=[plan.code])}?viec={task.code}"
+
+
+@door("POST")
+def task_merge(request: Request, code: str, task: str) -> HttpResponse:
+    """Take another draft into this one; the review shows what came of it, or why not."""
+    row = task_of(request, code, task)
+    edition = request.POST.get("edition", "")
+    address = f"{reverse('plan-review', args=[code])}?viec={task}"
+
+    def go() -> str:
+        other = row.plan.tasks.filter(code=request.POST.get("gop", "")).first() or row  # with itself is refused
+        seen = int(edition) if edition.isdecimal() and len(edition) < 9 else -1
+        who: dict[str, Any] = {"by": actor(request), "at": timezone.now()}
+        merging.merge_tasks(row, other, reason=request.POST.get("ly-do-gop", ""), edition=seen, **who)
+        messages.success(request, _("Đã gộp. Xem lại nội dung, cơ quan, thời gian rồi xác nhận."))
+        return address
+
+    try:
+        return send_once(request, go, at=timezone.now())
+    except BadInput as refused:
+        messages.error(request, str(refused))
+        return redirect(address)
 
 
 @door("GET", "POST")
