@@ -1,0 +1,1 @@
+"""Pages of the working calendar and of legal terms."""
