@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chi-so/", include("dondoc.scores.urls")),
     path("ke-hoach/", include("dondoc.plans.urls")),
     path("phan-anh/", include("dondoc.feedback.urls")),
+    path("", include("dondoc.feedback.public_urls")),
     path("cong-khai/", include("dondoc.disclosure.urls")),
     path("tiep-dan/", include("dondoc.meetings.urls")),
     path("bao-cao/", include("dondoc.reports.urls")),

@@ -40,7 +40,14 @@ def attach_file(
 ) -> Attachment:
     """Store a file and attach it to the thing `on` (kind, code) under the name that its sender gave it."""
     with transaction.atomic():
-        stored = store_file(chunks, at=at)
+        return attach_stored(store_file(chunks, at=at), name=name, on=on, by=by, at=at)
+
+
+def attach_stored(
+    stored: StoredFile, *, name: str, on: tuple[str, str], by: audit.Actor | None, at: datetime
+) -> Attachment:
+    """Attach a file that is kept already: who must not hold a transaction while the disk writes stores first."""
+    with transaction.atomic():
         attachment = Attachment.objects.create(
             code=new_code(),
             file=stored,
