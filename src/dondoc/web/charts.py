@@ -5,8 +5,8 @@ readable in grey. Across, places are percentages of the width; down, pixels: let
 size on a phone and on a wall.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
@@ -62,6 +62,8 @@ class LineChart:
     lines: list[Line]
     ticks: list[tuple[float, str]]
     height: int = 260
+    breaks: list[float] = field(default_factory=list)
+    every: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,11 @@ def line_chart(
     *,
     places: int | None = None,
     height: int = 260,
+    breaks: Collection[str] = (),
+    is_rank: bool = False,
 ) -> LineChart:
-    """Lines over the same steps. A step without a value breaks the line: it is not drawn as zero and not guessed."""
+    """Lines over the same steps. A step without a value breaks the line: it is not drawn as zero and not guessed. So
+    does a step named in `breaks`, which cannot be compared with the one before; `is_rank` sets the least on top."""
     values = [float(v) for _, points in series for _, v in points if v is not None]
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
     room = (high - low) * 0.15 or 1.0
@@ -123,18 +128,22 @@ def line_chart(
 
     def place(i: int, value: Number) -> tuple[float, float]:
         x = 5 + i * (LAST_STEP - 5) / max(steps - 1, 1)
-        return round(x, 2), round(20 + (high - float(value)) / (high - low) * (height - 60), 1)
+        down = float(value) - low if is_rank else high - float(value)
+        return round(x, 2), round(20 + down / (high - low) * (height - 60), 1)
 
     lines: list[Line] = []
     for label, pairs in series:
         spots = [
             Point(n, v, number(v, places), *place(i, v)) if v is not None else None for i, (n, v) in enumerate(pairs)
         ]
-        segments = [(a, b) for a, b in pairwise(spots) if a and b]
+        segments = [(a, b) for a, b in pairwise(spots) if a and b and b.label not in breaks]
         lines.append(Line(label, [spot for spot in spots if spot], segments, len(lines) % 4))
     names = [name for name, _ in series[0][1]] if series else []
     ticks = [(place(i, Decimal(0))[0], name) for i, name in enumerate(names)]
-    return LineChart(title, unit, _apart(lines), ticks, height)
+    between = [round((a[0] + b[0]) / 2, 2) for a, b in pairwise(ticks) if b[1] in breaks]
+    return LineChart(
+        title, unit, _apart(lines), ticks, height, between, 1 if len(ticks) < 6 else 2 if len(ticks) < 9 else 3
+    )
 
 
 def _apart(lines: list[Line]) -> list[Line]:

@@ -4,9 +4,10 @@ The rows of an index are read once for each process; a short look at a stamp tel
 nothing was stored yet the shipped tables answer, so that the first page of a new installation is not empty.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from django.db.models import Count, Max
 
@@ -19,6 +20,8 @@ from dondoc.scores.rules.successors import approximation
 PAPI = "papi"
 # Of a year with fewer provinces there is no place and no group: a province that knows its own result early, say.
 ENOUGH = 10
+MOST_KEPT = 400
+T = TypeVar("T")
 Figures = Mapping[tuple[str, int], Decimal]
 
 
@@ -30,6 +33,16 @@ class Store:
     panel: Panel
     others: Mapping[str, Figures] = field(default_factory=dict)
     weights: Mapping[str, int] = field(default_factory=dict)
+    memo: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What was reckoned from these results before, or is now: it stands as long as they do."""
+        if key not in self.memo:
+            if len(self.memo) > MOST_KEPT:
+                self.memo.clear()
+            self.memo[key] = make()
+        kept: T = self.memo[key]
+        return kept
 
 
 _held: dict[str, tuple[tuple[object, ...], Store]] = {}
@@ -93,6 +106,11 @@ def _parted(
 
 
 def panel_with(store: Store, place: str, name: str = "") -> tuple[Panel, str]:
+    """`_panel_with`, reckoned once."""
+    return store.once(("panel", place, name), lambda: _panel_with(store, place, name))
+
+
+def _panel_with(store: Store, place: str, name: str) -> tuple[Panel, str]:
     """The panel in which a place stands, and how: "published", "other" (its own figures stand beside the country's), or
     "approximation" (of a merged province). The places of all others stay as they were published: they are reckoned
     with the guest only on the guest's own pages."""

@@ -1,0 +1,19 @@
+"""Pages of scores."""
+
+
+def pages() -> dict[str, tuple[str, str, int]]:
+    """Name of the page -> (who reads it, address, queries that it may take)."""
+    from django.urls import reverse
+
+    place = reverse("scores-place", args=["67"])
+    return {
+        "results of the country": ("chi.pq", reverse("scores"), 14),
+        "results of the 34": ("chi.pq", reverse("scores") + "?ban-do=34", 14),
+        "results of a component": ("lan.nt", reverse("scores") + "?chi-so=D5_LAND&nam=2023", 14),
+        "results of a province": ("lan.nt", place, 11),
+        "results of a merged province": ("lan.nt", reverse("scores-place", args=["P15.250701"]), 11),
+        "results of the own province": ("ha.lt", reverse("scores-place", args=["demo-tinh"]), 12),
+        "provinces compared": ("ha.lt", reverse("scores-compare") + "?tinh=67&tinh=10&tinh=46&tinh=P15.250701", 12),
+        "how results are made": ("lan.nt", reverse("scores-method"), 11),
+        "results as a workbook": ("lan.nt", reverse("scores-xlsx") + "?nam=2024", 10),
+    }

@@ -1,0 +1,202 @@
+"""The country in a year: every province with its place, group and change, and the map of tiles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dondoc.scores.adapters.tables import successors, tiles
+from dondoc.scores.queries.places import short_name
+from dondoc.scores.queries.store import Store
+from dondoc.scores.rules.comparability import Crossing, crossing
+from dondoc.scores.rules.groups import Placement, placements
+from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, TOTAL, Group, Panel
+from dondoc.scores.rules.ranking import ranks
+from dondoc.scores.rules.standing import name_of
+from dondoc.web.formats import number
+from dondoc.web.plots import Spot, TileChart, tile_chart
+
+GROUPS = [(int(group), group.words) for group in Group]
+
+
+@dataclass(frozen=True, slots=True)
+class NationalRow:
+    """A province in a year. `change` and `places` are None where the year before does not compare."""
+
+    place: str
+    name: str
+    score: Decimal
+    rank: int
+    placement: Placement
+    change: Decimal | None
+    places: int | None
+
+    @property
+    def group_words(self) -> str:
+        return self.placement.group.words + (" *" if self.placement.is_at_cut else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A province without a result in a year, and why, where it was said."""
+
+    place: str
+    name: str
+    what: str
+    reason: str
+
+
+def national_rows(store: Store, code: str, year: int) -> list[NationalRow]:
+    """All provinces with a result of the code in the year, the best first."""
+    return store.once(("national", code, year), lambda: _rows(store.panel, code, year))
+
+
+def _rows(panel: Panel, code: str, year: int) -> list[NationalRow]:
+    column, before = panel.column(code, year), panel.column(code, year - 1)
+    placed, now = placements(column, panel.bounds.get((code, year), ())), ranks(column)
+    then = ranks(before)
+    comparable = before and not crossing(panel, year, code).is_rescaled
+    rows = [
+        NationalRow(
+            place,
+            panel.names(year).get(place) or panel.provinces[place],
+            score,
+            now[place],
+            placed[place],
+            score - before[place] if comparable and place in before else None,
+            then[place] - now[place] if comparable and place in before else None,
+        )
+        for place, score in column.items()
+    ]
+    return sorted(rows, key=lambda row: (row.rank, row.name))
+
+
+def missing_in(panel: Panel, year: int) -> list[Missing]:
+    """Provinces whose total of a year was not published."""
+    return [
+        Missing(
+            place,
+            name,
+            "" if panel.absences[year, place].missing == ("all",) else ", ".join(panel.absences[year, place].missing),
+            panel.absences[year, place].reason,
+        )
+        for place, name in panel.names(year).items()
+        if (year, place) in panel.absences
+    ]
+
+
+def codes_of(panel: Panel, year: int) -> list[tuple[str, str]]:
+    """(code, name) of all that has results in a year, in the order of the index: the total, each dimension with its
+    components."""
+    order = {concept.code: (concept.code[:2], concept.level != "dimension", concept.number or concept.reference or "")
+             for concept in panel.frame(year)}  # fmt: skip
+    known = [code for code in panel.codes(year) if code != TOTAL]
+    rest = sorted(known, key=lambda code: order.get(code, (code, True, "")))
+    return [(TOTAL, _("Tổng hợp")), *((code, numbered(panel, code, year)) for code in rest)]
+
+
+def numbered(panel: Panel, code: str, year: int) -> str:
+    """A code by the number and name that its year prints: "5.2 Giấy chứng nhận quyền sử dụng đất"."""
+    concept = next((concept for concept in panel.frame(year) if concept.code == code), None)
+    number_ = concept.number or concept.reference if concept else None
+    name = name_of(code, year, panel)
+    return f"{number_} {name}" if number_ else name
+
+
+def national_map(store: Store, code: str, year: int, *, marked: Sequence[str] = ()) -> TileChart:
+    """Every province as a tile, shaded by its group, with its place."""
+    of = "34" if year >= FIRST_YEAR_OF_34 else "63"
+    rows = {row.place: row for row in national_rows(store, code, year)}
+    names = store.panel.names(year)
+    spots = {
+        place: _spot(place, names.get(place, place), rows.get(place), year, place in marked) for place in tiles(of)
+    }
+    best = [row.name for row in rows.values() if row.placement.group == Group.HIGH]
+    title = _("%(count)s tỉnh, thành phố thuộc nhóm Cao năm %(year)s") % {"count": len(best), "year": year}
+    return tile_chart(title, GROUPS[::-1], tiles(of), spots)
+
+
+def _spot(place: str, name: str, row: NationalRow | None, year: int, is_marked: bool) -> Spot:
+    href = f"{reverse('scores-place', args=[place])}?nam={year}"
+    if row is None:
+        return Spot(name, short_name(place, name), "–", _("không có kết quả"), None, href, is_marked)
+    told = _("%(score)s điểm, hạng %(rank)s, nhóm %(group)s") % {
+        "score": number(row.score, 2),
+        "rank": row.rank,
+        "group": row.group_words,
+    }
+    return Spot(name, short_name(place, name), str(row.rank), told, int(row.placement.group), href, is_marked)
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRow:
+    """One of the 34 with what its predecessors had in a year; `approximation` where all weights are known."""
+
+    place: str
+    name: str
+    members: list[tuple[str, str, Decimal | None, int | None]]
+    approximation: Decimal | None
+
+
+def merged_rows(store: Store, code: str, year: int) -> list[MergedRow]:
+    """The 34 provinces of today by the results of a year before the mergers."""
+    from dondoc.scores.queries.store import panel_with
+
+    rows = {row.place: row for row in national_rows(store, code, year)}
+    found = []
+    for place, one in successors().items():
+        members = [
+            (m, store.panel.provinces[m], rows[m].score if m in rows else None, rows[m].rank if m in rows else None)
+            for m in one.members
+        ]
+        whole = panel_with(store, place)[0].score(code, year, place) if one.is_merged else None
+        found.append(MergedRow(place, one.name, members, whole))
+    return sorted(found, key=lambda row: row.name)
+
+
+def merged_map(store: Store, code: str, year: int, *, marked: Sequence[str] = ()) -> TileChart:
+    """The 34 provinces of today: shaded where one result stands for the whole, else with the places of predecessors."""
+    rows = {row.place: row for row in national_rows(store, code, year)}
+    spots = {}
+    for merged in merged_rows(store, code, year):
+        held = [rows[m[0]] for m in merged.members if m[0] in rows]
+        groups = {int(row.placement.group) for row in held}
+        level = groups.pop() if len(groups) == 1 and len(held) == len(merged.members) else None
+        told = "; ".join(f"{row.name}: {_('hạng')} {row.rank}" for row in held) or _("không có kết quả")
+        spots[merged.place] = Spot(
+            merged.name,
+            short_name(merged.place, merged.name),
+            "·".join(str(row.rank) for row in held) or "–",
+            told,
+            level,
+            f"{reverse('scores-place', args=[merged.place])}?nam={year}",
+            merged.place in marked,
+        )
+    title = _("Thứ hạng năm %(year)s của các tỉnh nay thuộc 34 tỉnh, thành phố") % {"year": year}
+    return tile_chart(title, GROUPS[::-1], tiles("34"), spots)
+
+
+def breaks_told(across: Crossing, panel: Panel) -> list[str]:
+    """What lies between a year and the one before, in sentences."""
+    told = []
+    if across.is_new_sample:
+        told.append(
+            _("Dự kiến mẫu khảo sát mới: thứ hạng có thể đổi nhiều mà không do việc làm của tỉnh.")
+            if across.is_expected
+            else _("Nhiều khả năng mẫu khảo sát đã được chọn lại: thứ hạng đổi nhiều mà không do việc làm của tỉnh.")
+        )
+    if across.is_rescaled:
+        told.append(_("Thang điểm đã đổi: không so được điểm với năm trước."))
+    if across.redefined:
+        names = "; ".join(numbered(panel, code, across.year) for code in across.redefined)
+        told.append(_("Cách đo đã đổi: %(names)s.") % {"names": names})
+    if across.replaced:
+        names = "; ".join(
+            name_of(code, across.year, panel) if any(c.code == code for c in panel.frame(across.year))
+            else name_of(code, across.year - 1, panel)
+            for code in across.replaced
+        )  # fmt: skip
+        told.append(_("Thêm hoặc bỏ: %(names)s.") % {"names": names})
+    return told
