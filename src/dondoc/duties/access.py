@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from dondoc.accounts.models import User
-from dondoc.duties.models import DutyMember, Evidence, Expansion, Obligation, Part
+from dondoc.duties.models import Duty, DutyMember, Evidence, Expansion, Obligation, Part
 from dondoc.units.access import Scope, scope_of
 from dondoc.units.models import Agency, Role
 from dondoc.web.found import found
@@ -82,6 +82,19 @@ def may_return(scope: Scope, obligation: Obligation) -> bool:
 def may_excuse(scope: Scope, obligation: Obligation) -> bool:
     """Leaders and focal points of the territorial line; nobody excuses the own agency by being in it."""
     return _decides_above(scope, obligation) and not may_do(scope, obligation)
+
+
+def may_record_for(scope: Scope, agency_id: int, unit_id: int) -> bool:
+    """Say that an event took place that opens work of an agency: who acts for it, the focal point and leaders above."""
+    if any(scope.has(role, agency_id) for role in DOING):
+        return True
+    return unit_id in scope.units_below and scope.has_any(Role.FOCAL, Role.COMMITTEE)
+
+
+def event_duties(on: date) -> QuerySet[Duty]:
+    """Duties of plans that wait for an event. Who may see one is asked by those who owe it (`may_record_for`)."""
+    live = Q(ended_on=None) | Q(ended_on__gt=on)
+    return Duty.objects.filter(live, schedule__kind="event").exclude(plan_code="").order_by("plan_code", "pk")
 
 
 def may_assign(scope: Scope, obligation: Obligation) -> bool:

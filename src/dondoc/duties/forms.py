@@ -14,6 +14,7 @@ from dondoc.duties.models import Evidence
 from dondoc.duties.rules import judging
 from dondoc.duties.rules.aims import Asked
 from dondoc.toolkit.errors import BadInput
+from dondoc.units.models import Settlement
 
 DAY = {"type": "date", "class": "w-8"}
 _FIGURES = {
@@ -188,3 +189,30 @@ def _upload(file: "UploadedFile[Any]") -> Upload:
         yield from file.chunks()
 
     return Upload(file.name or "tep", chunks())
+
+
+class OccasionForm(forms.Form):
+    """An event that work waits for; the agency is chosen before, so that its villages are offered."""
+
+    name = forms.CharField(label=_("Tên sự kiện"), max_length=200, help_text=_("Ví dụ: Bầu cử trưởng thôn Nà Lan"))
+    on = forms.DateField(label=_("Ngày diễn ra"), widget=forms.DateInput(DAY), input_formats=["%Y-%m-%d", "%d/%m/%Y"])
+    settlement = forms.ChoiceField(label=_("Thôn, tổ dân phố"), required=False)
+
+    def __init__(self, *args: Any, places: Sequence[Settlement], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.places = {one.code: one for one in places}
+        field = self.fields["settlement"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            ("", _("cả xã, hoặc không gắn với thôn nào")),
+            *((c, _place(p)) for c, p in self.places.items()),
+        ]
+        if not places:
+            del self.fields["settlement"]
+
+    def clean_settlement(self) -> Settlement | None:
+        return self.places.get(self.cleaned_data["settlement"])
+
+
+def _place(one: Settlement) -> str:
+    return f"{one.kind} {one.name}"

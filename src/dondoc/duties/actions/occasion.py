@@ -1,21 +1,58 @@
 """Events that event-bound work waits for: each opens its own occurrence."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from dondoc.duties.actions.expansion import insert_obligations, keep_occurrences
-from dondoc.duties.actions.owners import Finder
+from dondoc.duties.actions.owners import Finder, Owner
 from dondoc.duties.actions.summary import count_published
 from dondoc.duties.models import Duty, Expansion, Obligation, Occasion
-from dondoc.duties.rules.occurrences import occurrence_of_event
+from dondoc.duties.rules.occurrences import DutyOccurrence, occurrence_of_event
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
 from dondoc.schedule.queries import current_calendar
 from dondoc.schedule.rules import WorkingCalendar
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.models import Agency, Settlement
+
+FARTHEST = 800
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as a person tells it: of one agency (an election in its village), or of all who owe (no agency)."""
+
+    name: str
+    on: date
+    agency: Agency | None = None
+    settlement: Settlement | None = None
+
+
+def checked(
+    duty: Duty, told: Told, *, today: date, calendar: WorkingCalendar | None = None
+) -> tuple[Occasion, DutyOccurrence, list[Owner]]:
+    """The event as it would be recorded (not saved), the occurrence that it opens and who owes it: for the page that
+    asks before anything is done, and for the action. Refuses what `record_occasion` refuses."""
+    if duty.schedule.get("kind") != "event":
+        raise BadInput("duty-not-by-event", "Nhiệm vụ này không chờ sự kiện: hạn của nó đã có trong kế hoạch.")
+    name, agency = " ".join(told.name.split())[:200], told.agency
+    if not name:
+        raise BadInput("occasion-unnamed", "Ghi tên sự kiện, ví dụ “Bầu cử trưởng thôn Nà Lan”.")
+    if abs((told.on - today).days) > FARTHEST:
+        raise BadInput("occasion-far", "Ngày diễn ra quá xa hôm nay: kiểm tra lại năm.")
+    owners = [one for one in Finder(today).owners_of(duty).owing if agency is None or one.place.agency_id == agency.pk]
+    if not owners:
+        raise BadInput("occasion-elsewhere", "Cơ quan này không thực hiện nhiệm vụ đó. Chọn cơ quan khác.")
+    if told.settlement is not None and (agency is None or told.settlement.commune_id != agency.unit_id):
+        raise BadInput("occasion-village", "Thôn, tổ dân phố này không thuộc đơn vị của cơ quan. Chọn lại.")
+    row = Occasion(code=new_code(), duty=duty, agency=agency, settlement=told.settlement, name=name, on=told.on)
+    one = occurrence_of_event(
+        duty.schedule, code=row.code, name=name, on=told.on, recorded_on=today, calendar=calendar or current_calendar()
+    )
+    return row, one, owners
 
 
 def record_occasion(
@@ -31,29 +68,19 @@ def record_occasion(
 ) -> Occasion:
     """Record an event of a duty: of one agency (an election in its village), or of all who owe. Two events are two
     occurrences, the same event (name, day, agency, settlement) told twice is one. Refuses a duty that waits for no
-    event, and an agency that does not owe it."""
-    if duty.schedule.get("kind") != "event":
-        raise BadInput("duty-not-by-event", "Nhiệm vụ này không chờ sự kiện: hạn của nó đã có trong kế hoạch.")
-    name, today = " ".join(name.split())[:200], timezone.localtime(at).date()
-    if not name:
-        raise BadInput("occasion-unnamed", "Ghi tên sự kiện, ví dụ “Bầu cử trưởng thôn Nà Lan”.")
-    owners = [one for one in Finder(today).owners_of(duty).owing if agency is None or one.place.agency_id == agency.pk]
-    if not owners:
-        raise BadInput("occasion-elsewhere", "Cơ quan này không thực hiện nhiệm vụ đó. Chọn cơ quan khác.")
+    event, an agency that does not owe it, a village of another commune, and a day years away."""
+    told = Told(name, on, agency, settlement)
+    row, one, owners = checked(duty, told, today=timezone.localtime(at).date(), calendar=calendar)
     with transaction.atomic():
-        fields = {"duty": duty, "agency": agency, "settlement": settlement, "name": name, "on": on}
-        found = Occasion.objects.filter(**fields).first()
+        found = same_occasion(row)
         if found is not None:
             return found
-        occasion = Occasion.objects.create(code=new_code(), recorded_at=at, **fields)
-        calendar = calendar or current_calendar()
-        one = occurrence_of_event(
-            duty.schedule, code=occasion.code, name=name, on=on, recorded_on=today, calendar=calendar
-        )
+        row.recorded_at = at
+        row.save(force_insert=True)
         run = Expansion.objects.create(
             code=new_code(),
             source_kind="occasion",
-            source_code=occasion.code,
+            source_code=row.code,
             year=on.year,
             started_at=at,
             published_at=at,
@@ -62,6 +89,12 @@ def record_occasion(
         insert_obligations(run, duty, owners, [one], by=by, at=at)
         Expansion.objects.filter(pk=run.pk).update(made=Obligation.objects.filter(duty=duty, expansion=run).count())
         count_published(run, [duty.pk])
-        after = {"duty": duty.code, "name": name, "on": on.isoformat(), "due_on": one.due_on.isoformat()}
-        audit.record("record_occasion", ("occasion", occasion.code), by=by, at=at, after=after)
-    return occasion
+        after = {"duty": duty.code, "name": row.name, "on": on.isoformat(), "due_on": one.due_on.isoformat()}
+        audit.record("record_occasion", ("occasion", row.code), by=by, at=at, after=after)
+    return row
+
+
+def same_occasion(row: Occasion) -> Occasion | None:
+    """The same event, where it was recorded before."""
+    fields = {name: getattr(row, name) for name in ("duty", "agency", "settlement", "name", "on")}
+    return Occasion.objects.filter(**fields).first()
