@@ -30,7 +30,10 @@ def test_a_table_of_a_closed_part_is_not_found(client: Client) -> None:
     assert client.get(reverse("portal-table", args=[unit.code, "ke-hoach"])).status_code == 200
     assert client.get(reverse("portal-table", args=[unit.code, "tien-do"])).status_code == 404
     told = json.loads(client.get(reverse("portal-dcat", args=[unit.code])).content)
-    assert [one["dct:title"] for one in told["dcat:dataset"]] == ["Kế hoạch đã ban hành"]
+    assert [one["dct:title"] for one in told["dcat:dataset"]] == [
+        "Kế hoạch đã ban hành",
+        "Phản ánh, câu hỏi đã trả lời và công bố",
+    ]
 
 
 def test_a_plan_is_a_row_with_its_tasks(client: Client, cast: Cast, now: datetime) -> None:
@@ -68,6 +71,6 @@ def test_a_closed_part_is_no_news(client: Client, cast: Cast, now: datetime) -> 
     province = make_province(cast)
     plan = read_plan_of(province, by=cast.ha, at=now)
     issue_plan_of(plan, province, cast, at=now, issued_on=date(2026, 10, 12))
-    make_open_unit(plan.unit, parts=[Part.CALENDAR])
+    make_open_unit(plan.unit, parts=[Part.SCORES])
     content = client.get(reverse("portal-feed", args=[plan.unit.code])).content
     assert ElementTree.fromstring(content).findall("a:entry", ATOM) == []

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from dondoc.feedback.queries.public import public_rows, published
 from dondoc.plans.queries.plans import plan_parts
 from dondoc.portal.access import Open, public_plans
 from dondoc.portal.rules.datasets import Column, Dataset
@@ -42,6 +43,34 @@ PROGRESS = Dataset(
     ),
 )
 
+ANSWERS = Dataset(
+    "hoi-va-dap",
+    Part.PAGE,
+    "Phản ánh, câu hỏi đã trả lời và công bố",
+    "Mỗi dòng một phản ánh hoặc câu hỏi đã công bố, không có tên người gửi. Đã trả lời chưa chắc đã giải quyết.",
+    (
+        Column("ma", "string", "Mã công bố"),
+        Column("loai", "string", "report: phản ánh, kiến nghị; question: câu hỏi"),
+        Column("linh_vuc", "string", "Lĩnh vực"),
+        Column("noi", "string", "Thôn, bản, tổ dân phố"),
+        Column("noi_dung", "string", "Nội dung đã công bố"),
+        Column("tra_loi", "string", "Nội dung trả lời"),
+        Column(
+            "ket_qua", "string", "Kết quả: đã giải quyết, đã giải thích, chuyển nơi khác, từ chối, chưa giải quyết được"
+        ),
+        Column("co_quan", "string", "Cơ quan trả lời"),
+        Column("tiep_nhan", "datetime", "Lúc tiếp nhận"),
+        Column("tra_loi_luc", "datetime", "Lúc trả lời"),
+        Column("danh_gia", "integer", "Điểm của người gửi, 1 đến 5"),
+    ),
+)
+
+
+def _answers(opened: Open, today: date) -> Iterable[Sequence[Any]]:  # noqa: ARG001 - every table is told the day
+    for row in public_rows(published(opened.unit)):
+        head = (row.code, row.kind, row.subject, row.where, row.text, row.answer)
+        yield *head, row.outcome_words, row.agency, row.received_on, row.answered_on, row.rating
+
 
 def _plans(opened: Open, today: date) -> Iterable[Sequence[Any]]:  # noqa: ARG001 - every table is told the day
     for plan in public_plans(opened):
@@ -58,7 +87,11 @@ def _progress(opened: Open, today: date) -> Iterable[Sequence[Any]]:
                 yield plan.code, row.code, part.name, *told
 
 
-TABLES: dict[str, tuple[Dataset, Rows]] = {PLANS.key: (PLANS, _plans), PROGRESS.key: (PROGRESS, _progress)}
+TABLES: dict[str, tuple[Dataset, Rows]] = {
+    PLANS.key: (PLANS, _plans),
+    PROGRESS.key: (PROGRESS, _progress),
+    ANSWERS.key: (ANSWERS, _answers),
+}
 
 
 def datasets_of(opened: Open) -> list[Dataset]:

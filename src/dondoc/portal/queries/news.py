@@ -1,4 +1,4 @@
-"""What is new at a unit: one line for each thing that came out in a part that is open, the newest first."""
+"""What is new at a unit: one line for each thing that came out, the newest first."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dondoc.feedback.queries.public import public_rows, published
+from dondoc.feedback.rules.stages import Kind
 from dondoc.portal.access import Open, public_plans
 from dondoc.portal.rules.openings import Part
 
-MOST = 30
+MOST, LINE = 30, 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,35 @@ Source = Callable[[Open, int], Iterable[News]]
 
 
 def _plans(opened: Open, count: int) -> Iterable[News]:
+    if not opened.has(Part.PLAN):
+        return
     for plan in public_plans(opened)[:count]:
         if plan.issued_on:
             at = timezone.make_aware(datetime.combine(plan.issued_on, time()))
             yield News(_("Kế hoạch"), plan.title, reverse("portal-plan", args=[opened.unit.code, plan.code]), at)
 
 
-SOURCES: dict[Part, Source] = {Part.PLAN: _plans}
+def _answers(opened: Open, count: int) -> Iterable[News]:
+    """Answers that were published, whatever became of the thing."""
+    kinds = {Kind.QUESTION.value: _("Hỏi đáp")}
+    for row in public_rows(published(opened.unit)[:count]):
+        if row.answered_on:
+            href = reverse("published-report", args=[opened.unit.code, row.code])
+            yield News(
+                kinds.get(row.kind, _("Phản ánh")), shortened(row.text), href, row.answered_on, row.outcome_words
+            )
+
+
+SOURCES: tuple[Source, ...] = (_plans, _answers)
 
 
 def news_of(opened: Open, count: int = MOST) -> list[News]:
-    """The newest of all open parts."""
-    found = [one for part, source in SOURCES.items() if opened.has(part) for one in source(opened, count)]
+    """The newest of all that is open or published."""
+    found = [one for source in SOURCES for one in source(opened, count)]
     return sorted(found, key=lambda one: one.at, reverse=True)[:count]
+
+
+def shortened(text: str) -> str:
+    """The first words, for one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LINE else flat[:LINE].rsplit(" ", 1)[0] + "…"

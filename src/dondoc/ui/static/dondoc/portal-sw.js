@@ -37,7 +37,7 @@ async function send(request) {
     return await fetch(request);
   } catch (lost) {
     const form = await copy.formData();
-    if (!form.get("sent_key")) throw lost; // only what the server takes once may be sent again
+    if (!form.get("sent_key") || form.has("xem-truoc")) throw lost; // only what the server takes once may be sent again
     await keep(copy.url, form);
     if (self.registration.sync) await self.registration.sync.register("gui-lai").catch(() => {});
     return await caches.match(KEPT) || Response.error();

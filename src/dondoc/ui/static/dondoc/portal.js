@@ -12,6 +12,21 @@
     if (bo) change((waiting) => waiting.delete(bo)).then(tell);
   });
 
+  // What was not taken as it stood is put back into its form, photos too, for its writer to mend.
+  const kept = new URLSearchParams(location.search).get("giu"), form = document.querySelector("form [name=sent_key]")?.form;
+  if (kept && form) change((waiting) => waiting.get(kept)).then((one) => {
+    const photos = new DataTransfer();
+    for (const [name, value] of one ? one.fields : []) {
+      const field = form.elements[name];
+      if (value instanceof File) { if (value.size) photos.items.add(value); }
+      else if (field && field.type === "checkbox") field.checked = true;
+      else if (field && !["csrfmiddlewaretoken", "_once", "stamp"].includes(name)) field.value = value;
+    }
+    const files = form.querySelector("input[type=file]");
+    if (files && photos.files.length) files.files = photos.files;
+    form.addEventListener("submit", () => { change((waiting) => waiting.delete(kept)); });
+  });
+
   function push() {
     navigator.serviceWorker.ready.then((ready) => { if (ready.active && navigator.onLine) ready.active.postMessage("gui-lai"); });
   }
@@ -39,9 +54,10 @@
     const says = document.createElement("p"), words = (one.fields.find(([name]) => name === "text") || ["", ""])[1];
     const state = !one.url ? box.dataset.waits : one.url === "khong-nhan" ? box.dataset.refused : box.dataset.sent;
     says.append(`${state} ${typeof words === "string" ? words.slice(0, 80) : ""} `);
-    if (one.url && one.url !== "khong-nhan") {
-      const link = document.createElement("a");
-      link.href = one.url; link.textContent = box.dataset.look;
+    if (one.url) {
+      const link = document.createElement("a"), wasTaken = one.url !== "khong-nhan";
+      link.href = wasTaken ? one.url : `${one.address}?giu=${key}`;
+      link.textContent = wasTaken ? box.dataset.look : box.dataset.again;
       says.append(link, " ");
     }
     const button = document.createElement("button");
