@@ -1,0 +1,183 @@
+"""A report is begun, and opens filled: with what was settled, with what other parts tell, with the work still owed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from dondoc.accounts.models import User
+from dondoc.duties.models import EvidenceUse, Figure, Obligation, Period
+from dondoc.duties.rules.aims import asked_of
+from dondoc.duties.rules.judging import Kind
+from dondoc.duties.rules.states import SETTLED, State
+from dondoc.figures.registry import Ask, tell_all, total_of
+from dondoc.figures.registry import Kind as ToldKind
+from dondoc.records.actions import audit
+from dondoc.records.rules.codes import new_code
+from dondoc.reports.models import Answer, PassageKind, Report, ReportFigure, ReportPassage, ReportRow
+from dondoc.reports.queries.work import work_of
+from dondoc.reports.rules.states import EDITABLE, ReportState
+from dondoc.toolkit.errors import BadInput
+
+KIND = "report"
+FORM = 1
+TOLD = frozenset({*SETTLED, State.AWAITING})
+
+
+def open_report(obligation: Obligation, *, by: User | None, at: datetime) -> Report:
+    """The report that an obligation asks for: made and filled on the first call, the same afterwards. Refuses an
+    obligation that is no report, or whose period stands no more."""
+    held = Report.objects.filter(obligation=obligation).first()
+    if held is not None:
+        return held
+    period = _period_of(obligation)
+    with transaction.atomic():
+        report, is_new = Report.objects.get_or_create(
+            obligation=obligation,
+            defaults={
+                "code": new_code(),
+                "period": period,
+                "agency": obligation.held_by,
+                "receiver_id": period.rule.receiver_id,
+                "title": f"{_named(period)} {_inside(period.label)}"[:400],
+                "form": FORM,
+                "created_by": by,
+                "created_at": at,
+            },
+        )
+        if is_new:
+            fill_report(report)
+            after = {"obligation": obligation.code, "period": period.key}
+            audit.record("open_report", (KIND, report.code), by=by, at=at, after=after)
+    return report
+
+
+def fill_report(report: Report) -> int:
+    """Bring a draft up to what stands now: new work gets its row, what was settled elsewhere is taken over, what other
+    parts tell is asked anew, an older form gets what the new one has. What was typed is never touched; how many rows
+    were added or taken over. A report under way is left alone."""
+    if ReportState(report.state) not in EDITABLE:
+        return 0
+    period = Period.objects.select_related("rule__regime").get(pk=report.period_id)
+    work = work_of(period, report.obligation.held_by)
+    rows = {row.obligation_id: row for row in report.rows.all()}
+    with transaction.atomic():
+        added = [one for one in work if one.pk not in rows]
+        start = max((row.position for row in rows.values()), default=0)
+        made = [ReportRow(report=report, obligation=one, position=start + n) for n, one in enumerate(added, 1)]
+        ReportRow.objects.bulk_create(made, ignore_conflicts=True)
+        taken = _take_over(report, work)
+        told = _ask(report, period)
+        _suggest(report, told)
+        _keep_passages(report)
+        if report.form != FORM:
+            Report.objects.filter(pk=report.pk).update(form=FORM)
+            report.form = FORM
+    return len(made) + taken
+
+
+def _take_over(report: Report, work: Iterable[Obligation]) -> int:
+    """Rows of what was settled by its own page stand as settled; nobody types them again."""
+    settled = {one.pk: one for one in work if State(one.state) in TOLD}
+    rows = list(report.rows.filter(obligation__in=settled, answer="", text="", is_kept=False))
+    figures = _figures_by_obligation(settled)
+    uses = EvidenceUse.objects.filter(obligation__in=settled, removed_at=None).values_list(
+        "obligation_id", "evidence_id"
+    )
+    proofs: dict[int, list[int]] = {}
+    for obligation_id, evidence_id in uses:
+        proofs.setdefault(obligation_id, []).append(evidence_id)
+    for row in rows:
+        one = settled[row.obligation_id]
+        is_nothing = State(one.state) is State.NOTHING_AROSE
+        row.answer = Answer.NOTHING if is_nothing else Answer.DONE
+        row.text, row.reason, row.is_claimed, row.is_kept = one.note, one.reason, one.is_claimed, True
+        row.figures = figures.get(one.pk, {})
+    ReportRow.objects.bulk_update(rows, ["answer", "text", "reason", "is_claimed", "is_kept", "figures"])
+    through = ReportRow.proofs.through
+    links = [through(reportrow_id=r.pk, evidence_id=pk) for r in rows for pk in proofs.get(r.obligation_id, ())]
+    through.objects.bulk_create(links, ignore_conflicts=True)
+    return len(rows)
+
+
+def _figures_by_obligation(settled: Iterable[int]) -> dict[int, dict[str, dict[str, str]]]:
+    found: dict[int, dict[str, dict[str, str]]] = {}
+    for one in Figure.objects.filter(obligation__in=list(settled)):
+        below = "" if one.denominator is None else written(one.denominator)
+        found.setdefault(one.obligation_id, {})[str(one.target_part)] = {"n": written(one.numerator), "d": below}
+    return found
+
+
+def _ask(report: Report, period: Period) -> list[tuple[Any, Any, Any, str]]:
+    """What other parts of the system tell of the unit in the stretch of the figures; kept as it stood."""
+    unit = report.agency.unit_id
+    ask = Ask(frozenset({unit}), period.data_from, period.closes_on)
+    found = []
+    for figure, told in tell_all(ask):
+        own = [one for one in told if one.agency_id in (None, report.agency_id)]
+        if not own or figure.kind is ToldKind.SCORE:
+            continue
+        numerator, denominator = total_of(figure, own)
+        found.append((figure, numerator, denominator, own[0].href[:300]))
+    ReportFigure.objects.bulk_create(
+        (
+            ReportFigure(
+                report=report, name=one.name[:80], label=one.label[:200], kind=one.kind.value,
+                numerator=numerator, denominator=denominator, href=href,
+            )
+            for one, numerator, denominator, href in found
+        ),
+        update_conflicts=True,
+        unique_fields=["report", "name"],
+        update_fields=["label", "kind", "numerator", "denominator", "href"],
+    )  # fmt: skip
+    return found
+
+
+def _suggest(report: Report, told: list[tuple[Any, Any, Any, str]]) -> None:
+    """A share that another part tells of the same component stands in the empty field of the row that asks for it."""
+    shares = [one for one in told if one[0].kind is ToldKind.SHARE and one[0].components and one[2]]
+    if not shares:
+        return
+    changed = []
+    for row in report.rows.filter(figures={}, is_kept=False).select_related("obligation__duty"):
+        for figure, numerator, denominator, _ in shares:
+            asked = [one for one in asked_of(row.obligation.duty.targets) if one.kind is Kind.SHARE]
+            if row.obligation.component in figure.components and asked:
+                told_by = {"n": written(numerator), "d": written(denominator), "from": figure.label}
+                row.figures = {str(asked[0].part): told_by}
+                changed.append(row)
+                break
+    ReportRow.objects.bulk_update(changed, ["figures"])
+
+
+def _keep_passages(report: Report) -> None:
+    sections = sorted({section for section in report.rows.values_list("obligation__section", flat=True) if section})
+    wanted = [(PassageKind.GENERAL, 0), *((PassageKind.DIMENSION, section) for section in sections)]
+    wanted += [(kind, 0) for kind in (PassageKind.DIFFICULTY, PassageKind.PROPOSAL, PassageKind.NEXT)]
+    passages = (ReportPassage(report=report, kind=kind, section=section) for kind, section in wanted)
+    ReportPassage.objects.bulk_create(passages, ignore_conflicts=True)
+
+
+def _period_of(obligation: Obligation) -> Period:
+    found = Period.objects.filter(rule__code=obligation.duty.source_code, key=obligation.occurrence)
+    period = found.select_related("rule__regime").first() if obligation.duty.source_kind == KIND else None
+    if period is None:
+        raise BadInput("report-unowed", "Việc này không phải một kỳ báo cáo: mở từ danh sách báo cáo cần gửi.")
+    return period
+
+
+def _named(period: Period) -> str:
+    title = period.rule.regime.title
+    return f"Báo cáo kết quả thực hiện “{title}”," if title else "Báo cáo kết quả thực hiện"
+
+
+def _inside(label: str) -> str:
+    """ "Quý II/2026" inside a sentence."""
+    return label[:1].lower() + label[1:]
+
+
+def written(number: Any) -> str:
+    """A figure as people write it, without zeros behind the comma."""
+    return f"{number.normalize():f}".replace(".", ",")

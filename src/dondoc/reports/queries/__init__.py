@@ -1,0 +1,1 @@
+"""Reads of reports: typed rows for screens and for what is put out."""
