@@ -2,8 +2,11 @@
 
 from django.http import HttpRequest
 
+from dondoc.units.access import scope_for
 from dondoc.web.navigation import NavItem
 
 
-def items(request: HttpRequest) -> list[NavItem]:  # noqa: ARG001 - nothing yet
-    return []
+def items(request: HttpRequest) -> list[NavItem]:
+    if not request.user.is_authenticated or not scope_for(request).agencies:
+        return []
+    return [NavItem("Báo cáo", "/bao-cao/", "report", 35)]

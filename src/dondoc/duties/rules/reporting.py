@@ -19,6 +19,7 @@ from dondoc.schedule.rules.periods import Period, data_stretch, month_end, perio
 from dondoc.schedule.rules.reporting import anchor_of
 
 FORM = "report"
+PLACE = "/bao-cao/viec/{code}/"  # a report is settled on its own sheet
 CYCLES = ("month", "quarter", "half-year", "nine-month", "year", "once")
 CYCLE_WORDS: Mapping[str, str] = {
     "month": "tháng",
@@ -146,7 +147,8 @@ def explained(one: ReportPeriod, text: str, calendar: WorkingCalendar = NATIONAL
     if one.aim_on:
         rule += f" Ngày in rơi vào ngày nghỉ; nên xong trong ngày {written(one.aim_on)}."
     skipped = list(_off_between(one.aim_on or one.due_on, one.due_on, calendar))
-    return {"text": text, "rule": rule, "skipped": skipped, "cited": closing_on(one.due_on).citation}
+    cited = closing_on(one.due_on).citation
+    return {"text": text, "rule": rule, "skipped": skipped, "cited": cited, "href": PLACE}
 
 
 def add_working(day: date, number: int, calendar: WorkingCalendar) -> date:

@@ -16,9 +16,9 @@ from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.duties.actions import obligation as engine
+from dondoc.duties.actions.case import settle_by
 from dondoc.duties.actions.correcting import correct
 from dondoc.duties.actions.evidence import Proof
-from dondoc.duties.models import Obligation
 from dondoc.duties.rules.aims import asked_of
 from dondoc.duties.rules.states import MOVES as ENGINE_MOVES
 from dondoc.duties.rules.states import SETTLED, State
@@ -164,13 +164,9 @@ def _settle_row(row: ReportRow, *, by: User, at: datetime) -> None:
 
 
 def _settle_report(report: Report, *, by: User, at: datetime) -> None:
-    one = Obligation.objects.select_related("duty").get(pk=report.obligation_id)
-    if State(one.state) not in ENGINE_MOVES["settle"]:
-        return
     number = f"{report.number}/{report.symbol}".strip("/")
-    proof = Proof(title=report.title, number=number, dated_on=report.signed_on)
-    engine.settle(one, by=by, at=at, text=report.title, evidence=[proof])
-    report.obligation = one
+    title = f"{number} – {report.title}" if number else report.title
+    settle_by(report.obligation, record=(KIND, report.code), title=title, by=by, at=at, href=f"/bao-cao/{report.code}/")
 
 
 def _step(

@@ -14,7 +14,7 @@ from dondoc.duties.queries.standing import Standing, standing
 from dondoc.duties.rules import judging
 from dondoc.duties.rules.aims import Asked, asked_of
 from dondoc.duties.rules.lateness import Days
-from dondoc.duties.rules.states import OWED
+from dondoc.duties.rules.states import OWED, State
 from dondoc.figures.registry import Kind as ToldKind
 from dondoc.framework.rules.papi import DIMENSIONS
 from dondoc.reports.models import Answer, PassageKind, Report, ReportFigure, ReportPassage, ReportRow
@@ -244,7 +244,7 @@ def _row(row: ReportRow, report: Report, before: Obligation | None, today: date,
         standing=judged,
         is_kept=row.is_kept,
         is_late=is_late,
-        is_due=is_due and one.state in [state.value for state in OWED],
+        is_due=is_due and State(one.state) in {*OWED, State.NOT_OPEN},
         last_label=before.label if before else "",
         last_text=(before.note or before.reason) if before else "",
         numbers=_numbers(entry, asked, row),

@@ -1,0 +1,1 @@
+"""Formats of reports to neutral records and back."""

@@ -1,0 +1,160 @@
+"""/bao-cao/: what I owe, what waits for my word, what came in, who has not sent."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dondoc.records.actions.forms import send_once
+from dondoc.reports import access
+from dondoc.reports.actions.drafting import open_report
+from dondoc.reports.models import Report
+from dondoc.reports.queries.lists import (
+    OwedRow,
+    PeriodCount,
+    closing_days,
+    missing_rows,
+    owed_rows,
+    received_counts,
+    report_lines,
+)
+from dondoc.reports.rules.states import ReportState
+from dondoc.reports.views.asking import actor
+from dondoc.units.access import Scope, scope_for
+from dondoc.units.models import Agency
+from dondoc.web.doors import door
+from dondoc.web.pages import page
+from dondoc.web.requests import Request
+from dondoc.web.sheets import MEDIA_TYPE, write_sheet
+from dondoc.web.tables import Column, Tag, read_table
+
+_UNDER_WAY = [ReportState.SUBMITTED.value, ReportState.APPROVED.value]
+
+
+@door("GET")
+def reports(request: Request) -> HttpResponse:
+    """What needs me now: returned, late, due; then what waits for the head; then what I sent."""
+    scope = scope_for(request)
+    mine = access.visible_reports(actor(request), scope.on, scope=scope)
+    own = mine.filter(obligation__held_by__in=list(scope.agencies))
+    context = {
+        "owed": owed_rows(access.owed_reports(scope), scope.on),
+        "to_approve": report_lines(own.filter(state__in=_UNDER_WAY)) if _leads(scope) else [],
+        "sent": report_lines(own.filter(sent_at__isnull=False))[:30],
+        "tabs": tabs(scope, "cua-toi"),
+        "has_role": bool(scope.agencies),
+    }
+    return page(request, "reports/reports.html", context)
+
+
+@door("GET")
+def received(request: Request) -> HttpResponse:
+    """What came to my agency, by period: to take in first."""
+    scope = scope_for(request)
+    mine = Report.objects.filter(receiver__in=access.receiving_agencies(scope), sent_at__isnull=False)
+    visible = access.visible_reports(actor(request), scope.on, scope=scope).filter(pk__in=mine)
+    counts = received_counts(access.received_periods(scope), scope.on)
+    context = {
+        "waiting": report_lines(visible.filter(state=ReportState.SENT.value)),
+        "table": read_table(
+            request, _COUNTS, counts, caption=_("Theo kỳ"), empty=_("Chưa có kỳ báo cáo nào gửi về cơ quan này.")
+        ),
+        "taken": report_lines(visible.exclude(state=ReportState.SENT.value))[:50],
+        "tabs": tabs(scope, "da-nhan"),
+    }
+    return page(request, "reports/received.html", context)
+
+
+@door("GET")
+def missing(request: Request) -> HttpResponse:
+    """Who has not sent, late ones first."""
+    scope = scope_for(request)
+    rows = _missing(request, scope)
+    table = read_table(
+        request,
+        _MISSING,
+        rows,
+        caption=_("Chưa gửi báo cáo"),
+        empty=_("Mọi cơ quan đã gửi báo cáo của các kỳ đang mở."),
+    )
+    return page(request, "reports/missing.html", {"table": table, "tabs": tabs(scope, "chua-gui"), "rows": rows})
+
+
+@door("GET")
+def missing_sheet(request: Request) -> HttpResponse:
+    rows = _missing(request, scope_for(request))
+    cells = (
+        [column.value(row) if column.kind != "tag" else str(column.value(row)) for column in _MISSING] for row in rows
+    )
+    content = write_sheet(_("Chưa gửi báo cáo"), [column.label for column in _MISSING], cells)
+    answer = HttpResponse(content, content_type=MEDIA_TYPE)
+    answer["Content-Disposition"] = 'attachment; filename="chua-gui-bao-cao.xlsx"'
+    return answer
+
+
+@door("GET", "POST")
+def report_begin(request: Request, code: str) -> HttpResponse:
+    """A report that is owed: to its sheet if it was begun, else the button that begins it. Who may only see what is
+    owed is told that nothing was sent."""
+    scope = scope_for(request)
+    held = access.visible_reports(actor(request), scope.on, scope=scope).filter(obligation__code=code).first()
+    if held is not None:
+        return HttpResponseRedirect(reverse("report", args=[held.code]))
+    owed = access.get_owed_for(scope, code)
+    if request.method == "POST":
+
+        def go() -> str:
+            return reverse("report", args=[open_report(owed, by=actor(request), at=timezone.now()).code])
+
+        return send_once(request, go, at=timezone.now())
+    context = {"one": owed, "closes_on": closing_days([owed]).get(owed.pk)}
+    return page(request, "reports/report_begin.html", context)
+
+
+def tabs(scope: Scope, here: str) -> list[tuple[str, str, bool]]:
+    """What the person has a use for."""
+    items = [("cua-toi", _("Của cơ quan tôi"), reverse("reports"))]
+    if access.received_periods(scope).exists():
+        items.append(("da-nhan", _("Đã nhận"), reverse("reports-received")))
+        items.append(("chua-gui", _("Chưa gửi"), reverse("reports-missing")))
+    items.append(("che-do", _("Chế độ báo cáo"), reverse("regimes")))
+    return [(label, href, name == here) for name, label, href in items]
+
+
+def _missing(request: Request, scope: Scope) -> list[OwedRow]:
+    periods = access.received_periods(scope).filter(opens_on__lte=scope.on, is_history=False)
+    chosen = request.GET.get("ky", "")
+    if chosen.isdecimal() and len(chosen) < 12:
+        periods = periods.filter(pk=int(chosen))
+    return missing_rows(list(periods.select_related("rule")), scope.on)
+
+
+def _leads(scope: Scope) -> bool:
+    return scope.has_any(*access.LEADING)
+
+
+def head_of(agency: Agency) -> str:
+    """Whose name stands under the paper: the head of the agency, where one has an account."""
+    named = agency.memberships.filter(role="head", valid_to=None).select_related("user").first()
+    return named.user.full_name if named else ""
+
+
+_COUNTS: list[Column[PeriodCount]] = [
+    Column("ky", _("Kỳ"), lambda one: one.label, href=lambda one: f"{reverse('reports-missing')}?ky={one.period}"),
+    Column("che-do", _("Chế độ báo cáo"), lambda one: one.title),
+    Column("han", _("Hạn"), lambda one: one.due_on, "day", sort="due_on"),
+    Column("phai-gui", _("Phải gửi"), lambda one: one.owed, "number", sort="x", total=True),
+    Column("da-gui", _("Đã gửi"), lambda one: one.arrived, "number", sort="x", total=True),
+    Column("tiep-nhan", _("Tiếp nhận"), lambda one: one.accepted, "number", sort="x", total=True),
+    Column("qua-han", _("Quá hạn"), lambda one: one.late, "number", sort="x", total=True),
+]
+_MISSING: list[Column[OwedRow]] = [
+    Column("don-vi", _("Đơn vị"), lambda one: one.unit, sort="x"),
+    Column("co-quan", _("Cơ quan"), lambda one: one.agency, sort="x"),
+    Column("ky", _("Kỳ"), lambda one: one.label, sort="x"),
+    Column("bao-cao", _("Báo cáo"), lambda one: one.title),
+    Column("han", _("Hạn"), lambda one: one.due_on, "day", sort="x"),
+    Column("tinh-trang", _("Tình trạng"), lambda one: Tag(one.standing.words, one.standing.tone), "tag"),
+    Column("thoi-han", _("Thời hạn"), lambda one: one.standing.term),
+    Column("buoc", _("Bước"), lambda one: one.state),
+]

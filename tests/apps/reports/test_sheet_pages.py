@@ -1,0 +1,259 @@
+"""The sheet at its address: filled, saved by itself, two windows, many rows at once, up to the head and out."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from dondoc.duties.actions.opening import open_due
+from dondoc.duties.models import Evidence
+from dondoc.reports.models import Report
+from makers.reports import Reporting, fill_all, make_report, make_reporting, owed_report, send
+from people import Cast
+
+AT = datetime(2026, 3, 5, 2, tzinfo=UTC)
+FIELD = re.compile(r'<(?:input|textarea|select)[^>]* name="([^"]+)"')
+
+
+@pytest.fixture
+def lan(cast: Cast) -> Client:
+    client = Client()
+    client.force_login(cast.lan)
+    return client
+
+
+def _client(user: Any) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def _report(setting: Reporting, cast: Cast) -> Report:
+    return make_report(setting.an_lac, by=cast.lan, at=AT)
+
+
+def _values(text: str) -> dict[str, str]:
+    """The hidden editions of a page, as a browser would send them back."""
+    found = re.findall(r'<input type="hidden" id="([sq]-[^"]+)" name="[^"]+" value="([^"]*)"', text)
+    return dict(found)
+
+
+def _codes(report: Report) -> list[str]:
+    return list(report.rows.order_by("position").values_list("obligation__code", flat=True))
+
+
+def test_a_report_is_begun_by_a_button_and_never_by_looking(setting: Reporting, cast: Cast, lan: Client) -> None:
+    address = reverse("report-begin", args=[owed_report(setting.an_lac).code])
+    assert "Lập báo cáo" in lan.get(address).content.decode()
+    assert not Report.objects.exists()
+    begun = lan.post(address)
+    assert begun.headers["Location"] == reverse("report", args=[Report.objects.get().code])
+    assert lan.get(address).headers["Location"] == begun.headers["Location"]
+
+
+def test_my_reports_say_what_is_due(setting: Reporting, cast: Cast, lan: Client) -> None:
+    open_due(at=AT)
+    text = lan.get(reverse("reports")).content.decode()
+    assert "Báo cáo quý: PAPI 2026" in text
+    assert "chốt số liệu 05/03/2026" in text
+    assert "quá hạn" in text
+
+
+def test_five_and_twenty_rows_take_a_handful_of_steps(cast: Cast) -> None:
+    """As before, one proof for all, two rows of their own, up to the head: five requests for 25 rows."""
+    setting = make_reporting(cast, tasks=25)
+    first = make_report(setting.an_lac, by=cast.lan, at=AT)
+    fill_all(first, by=cast.lan, at=AT)
+    send(first, by=cast.lan, head=cast.minh, at=AT)
+    report = make_report(setting.an_lac, by=cast.lan, key="2026-H1", at=AT)
+    owed = [row.obligation.code for row in report.rows.select_related("obligation") if not row.is_kept]
+    assert len(owed) == 25
+    client, address, steps = _client(cast.lan), reverse("report", args=[report.code]), 0
+    text = client.get(address).content.decode()
+    for asked in (
+        {"do": "same", "all": "1"},
+        {"do": "prove", "chon": owed, "number": "88/BC-UBND"},
+        {"do": "save", f"t-{owed[0]}": "Đã làm trong kỳ. Thêm hai thôn.", f"a-{owed[0]}": "done"},
+        {"do": "submit"},
+    ):
+        seen = _values(text) if "t-" in str(asked) else {}
+        sent = {**{k: v for k, v in seen.items() if k == f"s-{owed[0]}"}, **asked}
+        response = client.post(address, sent)
+        assert response.status_code == 302, response.content.decode()[:2000]
+        text, steps = client.get(address).content.decode(), steps + 1
+    report.refresh_from_db()
+    assert (report.state, steps) == ("submitted", 4)
+    assert Evidence.objects.filter(number="88/BC-UBND").count() == 1
+
+
+def test_the_draft_saves_itself_and_hands_back_its_edition(setting: Reporting, cast: Cast, lan: Client) -> None:
+    report = _report(setting, cast)
+    address, code = reverse("report", args=[report.code]), _codes(report)[0]
+    seen = _values(lan.get(address).content.decode())
+    sent = {f"s-{code}": seen[f"s-{code}"], f"t-{code}": "Đang viết", f"a-{code}": ""}
+    answer = lan.post(address, sent, headers={"HX-Request": "true"})
+    text = answer.content.decode()
+    assert "Đã tự lưu" in text
+    fresh = _values(text)[f"s-{code}"]
+    assert fresh != seen[f"s-{code}"]
+    again = {f"s-{code}": fresh, f"t-{code}": "Đang viết thêm", f"a-{code}": ""}
+    lan.post(address, again, headers={"HX-Request": "true"})
+    assert report.rows.get(obligation__code=code).text == "Đang viết thêm"
+
+
+def test_a_second_window_is_told_and_loses_nothing(setting: Reporting, cast: Cast, lan: Client) -> None:
+    report = _report(setting, cast)
+    address, code = reverse("report", args=[report.code]), _codes(report)[0]
+    seen = _values(lan.get(address).content.decode())[f"s-{code}"]
+    lan.post(address, {"do": "save", f"s-{code}": seen, f"t-{code}": "Cửa sổ một"})
+    quiet = lan.post(address, {f"s-{code}": seen, f"t-{code}": "Cửa sổ hai"}, headers={"HX-Request": "true"})
+    assert "vừa được sửa ở cửa sổ khác" in quiet.content.decode()
+    told = lan.post(address, {"do": "save", f"s-{code}": seen, f"t-{code}": "Cửa sổ hai"})
+    text = told.content.decode()
+    assert told.status_code == 409
+    assert "Cửa sổ hai" in text
+    assert "Cửa sổ một" in text
+    assert report.rows.get(obligation__code=code).text == "Cửa sổ một"
+    lan.post(address, {"do": "save", f"s-{code}": _values(text)[f"s-{code}"], f"t-{code}": "Cửa sổ hai"})
+    assert report.rows.get(obligation__code=code).text == "Cửa sổ hai"
+
+
+def test_a_refused_submission_keeps_the_words_and_names_the_rows(setting: Reporting, cast: Cast, lan: Client) -> None:
+    report = _report(setting, cast)
+    address, code = reverse("report", args=[report.code]), _codes(report)[0]
+    seen = _values(lan.get(address).content.decode())[f"s-{code}"]
+    refused = lan.post(address, {"do": "submit", f"s-{code}": seen, f"t-{code}": "Đã họp", f"a-{code}": "done"})
+    text = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Đã họp" in text
+    assert "Dòng 2: Chưa chọn kết quả" in text
+    assert "tự khai" in text
+
+
+def test_nothing_arose_for_many_needs_its_reason(setting: Reporting, cast: Cast, lan: Client) -> None:
+    report = _report(setting, cast)
+    address = reverse("report", args=[report.code])
+    refused = lan.post(address, {"do": "nothing", "all": "1", "why": ""})
+    assert refused.status_code == 422
+    assert "Ghi lý do không phát sinh" in refused.content.decode()
+    lan.post(address, {"do": "nothing", "all": "1", "why": "Không có đơn thư"})
+    assert set(report.rows.values_list("answer", "reason")) == {("nothing", "Không có đơn thư")}
+
+
+def test_a_file_proves_the_ticked_rows(setting: Reporting, cast: Cast, lan: Client) -> None:
+    report = _report(setting, cast)
+    address, codes = reverse("report", args=[report.code]), _codes(report)
+    file = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.7 mot trang", content_type="application/pdf")
+    lan.post(address, {"do": "prove", "chon": codes[:2], "uploads": file})
+    assert [row.proofs.count() for row in report.rows.order_by("position")] == [1, 1, 0]
+    proof = report.rows.order_by("position")[0].proofs.get()
+    lan.post(address, {"do": f"unprove:{codes[0]}/{proof.code}"})
+    assert [row.proofs.count() for row in report.rows.order_by("position")] == [0, 1, 0]
+
+
+def test_the_head_approves_and_it_goes_out(setting: Reporting, cast: Cast, lan: Client) -> None:
+    report = _report(setting, cast)
+    fill_all(report, by=cast.lan, at=AT)
+    lan.post(reverse("report", args=[report.code]), {"do": "submit"})
+    head, address = _client(cast.minh), reverse("report-approve", args=[report.code])
+    shown = head.get(address).content.decode()
+    assert "BC-UBND" in shown
+    assert "Trần Văn Minh" in shown
+    assert head.post(address, {"number": "", "signed_on": "2026-03-05", "signer": "M"}).status_code == 422
+    given = {"number": "45", "symbol": "BC-UBND", "signed_on": "2026-03-05", "signer": "Trần Văn Minh"}
+    head.post(address, given)
+    report.refresh_from_db()
+    assert (report.state, report.number) == ("sent", "45")
+
+
+def test_the_receiver_takes_in_or_returns_a_part(setting: Reporting, cast: Cast) -> None:
+    report = _report(setting, cast)
+    fill_all(report, by=cast.lan, at=AT)
+    send(report, by=cast.lan, head=cast.minh, at=AT)
+    ha = _client(cast.ha)
+    assert report.title in ha.get(reverse("reports-received")).content.decode()
+    address, codes = reverse("report-return", args=[report.code]), _codes(report)
+    assert ha.post(address, {"reason": ""}).status_code == 422
+    ha.post(address, {"chon": codes[0], f"w-{codes[0]}": "Thiếu biên bản"})
+    text = _client(cast.lan).get(reverse("report", args=[report.code])).content.decode()
+    assert "Thiếu biên bản" in text
+    report.refresh_from_db()
+    assert report.state == "returned"
+
+
+def test_what_changed_after_a_return_is_shown(setting: Reporting, cast: Cast) -> None:
+    report = _report(setting, cast)
+    fill_all(report, by=cast.lan, at=AT)
+    send(report, by=cast.lan, head=cast.minh, at=AT)
+    ha = _client(cast.ha)
+    ha.post(reverse("report-return", args=[report.code]), {"reason": "Bổ sung"})
+    report.refresh_from_db()
+    fill_all(report, by=cast.lan, at=AT, text="Bổ sung số hộ.")
+    send(report, by=cast.lan, head=cast.minh, at=AT, number="46")
+    text = ha.get(reverse("report", args=[report.code])).content.decode()
+    assert "Thay đổi so với bản gửi trước" in text
+    assert "<del>Đã làm trong kỳ. 1</del>" in text
+    ha.post(reverse("report-step", args=[report.code, "tiep-nhan"]))
+    report.refresh_from_db()
+    assert report.state == "accepted"
+
+
+def test_who_has_not_sent_is_listed_and_put_out(setting: Reporting, cast: Cast) -> None:
+    report = _report(setting, cast)
+    fill_all(report, by=cast.lan, at=AT)
+    send(report, by=cast.lan, head=cast.minh, at=AT)
+    ha = _client(cast.ha)
+    text = ha.get(reverse("reports-missing")).content.decode()
+    rows = [line for line in text.split("<tr>") if "Quý I/2026" in line]
+    assert len(rows) == 1
+    assert "Hòa Bình" in rows[0]
+    assert ha.get(reverse("reports-missing-sheet")).content[:2] == b"PK"
+
+
+# What a commune beside, or nobody in particular, may try on the report of another.
+PATHS = ("report", "report-sheet", "report-approve", "report-return")
+
+
+@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("state", ["draft", "sent", "accepted"])
+def test_no_commune_reads_the_report_of_another(setting: Reporting, cast: Cast, name: str, state: str) -> None:
+    report = _report(setting, cast)
+    fill_all(report, by=cast.lan, at=AT)
+    if state != "draft":
+        send(report, by=cast.lan, head=cast.minh, at=AT)
+    Report.objects.filter(pk=report.pk).update(state=state)
+    tung = _client(cast.tung)
+    assert tung.get(reverse(name, args=[report.code])).status_code == 404
+    for address in _everything(tung):
+        answer = tung.get(address)
+        assert "An Lạc" not in answer.content.decode(errors="ignore"), address
+        assert report.code not in answer.content.decode(errors="ignore"), address
+
+
+def _everything(client: Client) -> Iterator[str]:
+    yield from (reverse(name) for name in ("reports", "reports-received", "reports-missing", "regimes"))
+    yield reverse("reports-missing-sheet")
+
+
+def test_files_of_another_commune_are_closed(setting: Reporting, cast: Cast, lan: Client) -> None:
+    report = _report(setting, cast)
+    file = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.7 mot trang", content_type="application/pdf")
+    lan.post(reverse("report", args=[report.code]), {"do": "prove", "chon": _codes(report), "uploads": file})
+    fill_all(report, by=cast.lan, at=AT)
+    send(report, by=cast.lan, head=cast.minh, at=AT)
+    page = lan.get(reverse("obligation", args=[_codes(report)[0]])).content.decode()
+    (address,) = set(re.findall(r'href="(/viec/[^"]+/tep/[^"]+)"', page)) or {""}
+    assert address
+    assert lan.get(address).status_code == 200
+    assert _client(cast.ha).get(address).status_code == 200
+    assert _client(cast.tung).get(address).status_code == 404
+
+
+def test_a_draft_is_not_for_the_level_above(setting: Reporting, cast: Cast) -> None:
+    report = _report(setting, cast)
+    assert _client(cast.ha).get(reverse("report", args=[report.code])).status_code == 404
