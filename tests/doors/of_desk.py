@@ -1,6 +1,18 @@
 """Addresses of the desk."""
 
-from doors.rows import anyone, signed_in
+from datetime import UTC, datetime
+from typing import Any
+
+from dondoc.desk.actions.saved import save_filter
+from doors.rows import anyone, own, signed_in
+from people import Cast
+
+
+def _of_filter(cast: Cast) -> list[Any]:
+    at = datetime(2026, 11, 10, tzinfo=UTC)
+    kept = save_filter(cast.lan, place="my-work", name="Trục 2", query="truc=2", by=cast.lan, at=at)
+    return [kept.code]
+
 
 ROWS = {
     "briefing": signed_in(404),
@@ -16,6 +28,8 @@ ROWS = {
     "monitor-units-sheet": signed_in(),
     "calendar": signed_in(),
     "calendar-address": signed_in(method="post"),
+    "filter-save": signed_in(302, method="post"),
+    "filter-drop": own(302, "post", args=_of_filter),
     "calendar-feed": anyone(404, args=lambda _: ["khong-co"]),
     "log": signed_in(),
     "search": signed_in(),

@@ -56,6 +56,12 @@ VERBS = {
     "create_group": "lập nhóm cơ quan",
     "create_unit": "lập đơn vị hành chính",
     "make_feed": "tạo địa chỉ lịch",
+    "end_feed": "thôi dùng địa chỉ lịch",
+    "save_filter": "lưu bộ lọc",
+    "drop_filter": "xóa bộ lọc",
+    "revise_task": "thay đổi nhiệm vụ",
+    "merge_tasks": "gộp nhiệm vụ",
+    "carry_over": "chuyển việc sang bản mới của nhiệm vụ",
 }
 KINDS = {
     "obligation": "việc",
@@ -70,6 +76,7 @@ KINDS = {
     "unit": "đơn vị hành chính",
     "evidence": "minh chứng",
     "expansion": "đợt giao việc",
+    "filter": "bộ lọc",
 }
 
 

@@ -5,19 +5,23 @@ from datetime import date, timedelta
 from typing import cast
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
 from dondoc.accounts.models import User
-from dondoc.desk.actions.feed import end_feed, hash_of, make_feed
+from dondoc.desk.access import headed_agencies
+from dondoc.desk.actions.feed import end_agency_feed, end_feed, hash_of, make_agency_feed, make_feed
 from dondoc.desk.models import CalendarFeed
 from dondoc.desk.queries.filters import OPEN_STATES
 from dondoc.desk.rules.ical import Event, write_calendar
 from dondoc.desk.rules.month import moved, read_month, weeks_of
-from dondoc.duties.access import own_obligations
+from dondoc.duties.access import own_obligations, published
+from dondoc.duties.models import Obligation
 from dondoc.duties.queries import ObligationRow, rows_of
 from dondoc.units.access import scope_for, scope_of
+from dondoc.units.models import Agency
 from dondoc.web.doors import door
 from dondoc.web.found import found
 from dondoc.web.pages import page
@@ -38,6 +42,8 @@ def month(request: Request) -> HttpResponse:
 def make_address(request: Request) -> HttpResponse:
     """Make a new secret address (the one before stops working), or end it. The address is shown once."""
     user, scope = cast(User, request.user), scope_for(request)
+    if request.POST.get("co-quan"):
+        return _agency_address(request, user)
     context = _month(request, user, scope.on.year, scope.on.month, scope.on)
     if request.POST.get("thoi"):
         end_feed(user, by=user, at=timezone.now())
@@ -47,19 +53,41 @@ def make_address(request: Request) -> HttpResponse:
     return page(request, "desk/month.html", context | {"has_feed": True, "address": address})
 
 
+def _agency_address(request: Request, user: User) -> HttpResponse:
+    """The address of an agency, by its head alone."""
+    scope = scope_for(request)
+    agency = found(Agency.objects.filter(pk__in=headed_agencies(scope), code=request.POST.get("co-quan", "")))
+    address = ""
+    if request.POST.get("thoi"):
+        end_agency_feed(agency, by=user, at=timezone.now())
+    else:
+        token = make_agency_feed(agency, by=user, at=timezone.now())
+        address = settings.SITE_URL + reverse("calendar-feed", args=[token])
+    context = _month(request, user, scope.on.year, scope.on.month, scope.on)
+    return page(request, "desk/month.html", context | {"agency_address": (agency.code, address)})
+
+
 @door("GET", who="anyone")
 def feed(request: Request, token: str) -> HttpResponse:
-    """What a calendar program reads: the open due days of the person's agencies. Without roles it is empty."""
-    held = found(CalendarFeed.objects.filter(token_hash=hash_of(token), user__is_active=True).select_related("user"))
+    """What a calendar program reads: the open due days of an agency, or of all agencies of a person. Without roles, or
+    once the agency is no more, there is nothing."""
     today = timezone.localdate()
-    scope = scope_of(held.user, today)
+    name, rows = _fed(hash_of(token), today)
     days = (today - timedelta(days=FEED_DAYS[0]), today + timedelta(days=FEED_DAYS[1]))
-    rows = own_obligations(scope).filter(due_on__range=days, state__in=OPEN_STATES).order_by("due_on", "pk")
+    rows = rows.filter(due_on__range=days, state__in=OPEN_STATES).order_by("due_on", "pk")
     events = [_event(row) for row in rows_of(rows[:2000], today)]
-    content = write_calendar("Đôn đốc: việc đến hạn", events, at=timezone.now())
+    content = write_calendar(name, events, at=timezone.now())
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, max-age=900"
     return response
+
+
+def _fed(token_hash: str, today: date) -> tuple[str, QuerySet[Obligation]]:
+    agency = Agency.objects.filter(calendar_feed__token_hash=token_hash, valid_to=None).first()
+    if agency is not None:
+        return f"{agency.name}: việc đến hạn", published().filter(held_by=agency)
+    held = found(CalendarFeed.objects.filter(token_hash=token_hash, user__is_active=True).select_related("user"))
+    return "Đôn đốc: việc đến hạn", own_obligations(scope_of(held.user, today))
 
 
 def _event(row: ObligationRow) -> Event:
@@ -85,6 +113,12 @@ def _month(request: Request, user: User, year: int, number: int, today: date) ->
         "following": _link(moved(year, number, 1)),
         "has_feed": CalendarFeed.objects.filter(user=user).exists(),
         "address": "",
+        "agencies": list(
+            Agency.objects.filter(pk__in=headed_agencies(scope), valid_to=None)
+            .values_list("code", "name", "calendar_feed__made_at")
+            .order_by("pk")
+        ),
+        "agency_address": ("", ""),
     }
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.desk.queries import monitor as counts
 from dondoc.desk.queries.filters import STATES, Filter, narrowed, read_filter
+from dondoc.desk.queries.saved import saved_part
 from dondoc.desk.queries.work import plan_names, section_name
 from dondoc.desk.views.sheets import obligations_as_sheet, sheet
 from dondoc.desk.views.work import plans_of
@@ -131,6 +132,7 @@ def _list(request: Request, *, title: str, here: str, default: str) -> HttpRespo
     start = (pager.number - 1) * PER_PAGE
     rows = rows_of(_by_day(found)[start : start + PER_PAGE], scope.on, user=user)
     used = chosen if chosen.state else Filter(**{**_asdict(chosen), "state": default})
+    is_default = not chosen.is_narrow and here == "monitor-obligations"
     context: dict[str, Any] = {
         "title": title,
         "rows": rows,
@@ -141,6 +143,7 @@ def _list(request: Request, *, title: str, here: str, default: str) -> HttpRespo
         "dimensions": [(number, one.name_vi) for number, one in enumerate(DIMENSIONS, 1)],
         "plans": plans_of(_visible(request)),
         "plan_names": plan_names({row.plan_code for row in rows}),
+        "saved": saved_part(user, scope, "monitor-obligations", chosen if is_default else used),
         "narrowed_to": _narrowed_to(chosen, rows),
         "sheet": used.link(reverse("monitor-obligations-sheet")),
         "tabs": tabs(here),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.desk.demo.tips import tips_for
 from dondoc.desk.queries.filters import STATES, Filter, narrowed, read_filter
+from dondoc.desk.queries.saved import saved_part
 from dondoc.desk.queries.work import grouped, in_work_order, plan_names
 from dondoc.desk.views.sheets import obligations_as_sheet
 from dondoc.duties.access import own_obligations
@@ -45,6 +46,7 @@ def my_work(request: Request) -> HttpResponse:
         "has_any": bool(rows) or mine.exists(),
         "has_role": bool(scope.agencies),
         "tips": () if chosen.is_narrow else tips_for(user),
+        "saved": saved_part(user, scope, "my-work", chosen),
         "sheet": chosen.link("/viec-cua-toi/viec.xlsx"),
     }
     return page(request, "desk/my_work.html", context, fragment="desk/_my_work.html")
