@@ -1,6 +1,20 @@
-"""Addresses of scores: published results are facts that anybody who signed in may read."""
+"""Addresses of scores: published results are facts that anybody who signed in may read; few take them in."""
 
-from doors.rows import signed_in
+from typing import Any
+
+from doors.rows import administrators, signed_in
+from makers.scores import make_shipped
+from people import Cast
+
+
+def _batch(_cast: Cast) -> list[Any]:
+    return [make_shipped().code]
+
+
+def _papi(_cast: Cast) -> list[Any]:
+    make_shipped()
+    return ["papi"]
+
 
 ROWS = {
     "scores": signed_in(),
@@ -10,4 +24,10 @@ ROWS = {
     "scores-csv": signed_in(),
     "scores-description": signed_in(),
     "scores-place": signed_in(args=lambda _cast: ["67"]),
+    "scores-other": signed_in(args=_papi),
+    "scores-import": administrators(),
+    "scores-type": administrators(),
+    "scores-batch": administrators(args=_batch),
+    "scores-batch-file": administrators(args=_batch),
+    "scores-populations": administrators(args=lambda _cast: ["P15.250701"]),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.scores.views import downloads, national, place
+from dondoc.scores.views import downloads, imports, national, place
 
 urlpatterns = [
     path("", national.country, name="scores"),
@@ -11,5 +11,11 @@ urlpatterns = [
     path("tai/ket-qua.xlsx", downloads.results_xlsx, name="scores-xlsx"),
     path("tai/ket-qua.csv", downloads.results_csv, name="scores-csv"),
     path("tai/mo-ta.csv", downloads.description_csv, name="scores-description"),
+    path("nap/", imports.results_import, name="scores-import"),
+    path("nap/nhap-tay/", imports.results_type, name="scores-type"),
+    path("nap/<str:code>/", imports.batch_page, name="scores-batch"),
+    path("nap/<str:code>/tep/", imports.batch_file, name="scores-batch-file"),
+    path("khac/<slug:code>/", national.other_results, name="scores-other"),
+    path("tinh/<str:key>/dan-so/", imports.populations, name="scores-populations"),
     path("tinh/<str:key>/", place.place_page, name="scores-place"),
 ]

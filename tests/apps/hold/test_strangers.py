@@ -8,7 +8,17 @@ from doors import DOORS
 from people import Cast
 
 # A fact for everybody who signed in; what anybody reaches without an account is no secret of a unit.
-OPEN = {"unit", "timer", "scores-place", "scores-levers", "scores-what-if", "scores-goal", "index", "edition"}
+OPEN = {
+    "unit",
+    "timer",
+    "scores-place",
+    "scores-other",
+    "scores-levers",
+    "scores-what-if",
+    "scores-goal",
+    "index",
+    "edition",
+}
 # A unit is a public fact: who may not shape it is told so, not sent away.
 TOLD = {"agency-create", "agency-defaults", "group-create", "settlements-add"}
 

@@ -6,17 +6,20 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dondoc.framework.models import Index
 from dondoc.scores.access import may_take_in
 from dondoc.scores.queries import national
 from dondoc.scores.queries.comparison import MOST, compared, comparison_chart
+from dondoc.scores.queries.imports import other_rows
 from dondoc.scores.queries.profile import early_totals, profile
-from dondoc.scores.queries.store import Store
+from dondoc.scores.queries.store import PAPI, Store, figures_of
 from dondoc.scores.rules.comparability import crossing
 from dondoc.scores.rules.panel import TOTAL, Group
 from dondoc.scores.views.asking import code_asked, country_years, own_places, store_now, year_asked
 from dondoc.toolkit.text import fold
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
+from dondoc.web.found import found
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
 from dondoc.web.tables import Column, Table, Tag, read_table
@@ -50,7 +53,7 @@ def country(request: Request) -> HttpResponse:
         "missing": national.missing_in(store.panel, year) if code == TOTAL else [],
         "breaks": national.breaks_told(crossing(store.panel, year, code), store.panel),
         "may_take_in": may_take_in(scope_for(request)),
-        "query": request.GET.urlencode(),
+        "others": list(Index.objects.exclude(code=PAPI).order_by("pk")),
     }
     return page(request, "scores/country.html", context)
 
@@ -92,7 +95,7 @@ def compare(request: Request) -> HttpResponse:
     year = year_asked(request, years)
     own = own_places(request)
     chosen = request.GET.getlist("tinh")[:MOST] or [place.key for place in own][:1]
-    found = compared(store, chosen, year)
+    sides = compared(store, chosen, year)
     names: list[tuple[str, str]] = sorted(store.panel.names(year).items(), key=lambda item: fold(item[1]))
     names += [(place.key, place.name) for place in own if place.key not in dict(names)]
     context: dict[str, Any] = {
@@ -101,11 +104,36 @@ def compare(request: Request) -> HttpResponse:
         "chosen": chosen,
         "slots": [chosen[at] if at < len(chosen) else "" for at in range(MOST)],
         "names": names,
-        "found": found,
-        "chart": comparison_chart(store, found.places) if len(found.places) else None,
+        "found": sides,
+        "chart": comparison_chart(store, sides.places) if sides.places else None,
         "codes": [(code, name) for code, name in national.codes_of(store.panel, year)],
     }
     return page(request, "scores/compare.html", context)
+
+
+@door("GET")
+def other_results(request: Request, code: str) -> HttpResponse:
+    """Results of an index other than PAPI, a year at a time."""
+    index = found_index(code)
+    figures = figures_of(code)
+    years = sorted({year for _code, year in figures}, reverse=True)
+    year = year_asked(request, years)
+    edition = index.editions.filter(year=year).first()
+    parts = [(part.code, part.name_vi) for part in edition.parts.order_by("order")] if edition else []
+    context = {
+        "index": index,
+        "year": year,
+        "years": years,
+        "parts_of": [part for part in parts if (part[0], year) in figures],
+        "rows": other_rows(year, figures),
+        "edition": edition,
+        "may_take_in": may_take_in(scope_for(request)),
+    }
+    return page(request, "scores/other.html", context)
+
+
+def found_index(code: str) -> Index:
+    return found(Index.objects.filter(code=code))
 
 
 @door("GET")

@@ -3,10 +3,12 @@
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from dondoc.scores.access import may_take_in
 from dondoc.scores.queries import national, profile
 from dondoc.scores.queries.places import Place, heir_of
 from dondoc.scores.queries.store import Store
 from dondoc.scores.views.asking import code_asked, country_years, place_asked, store_now, year_asked
+from dondoc.units.access import scope_for
 from dondoc.web.doors import door
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
@@ -29,6 +31,7 @@ def place_page(request: Request, key: str) -> HttpResponse:
         "breaks": national.breaks_told(told.across, told.panel),
         "heir": heir_of(key),
         "early": profile.early_totals(store, key),
+        "may_take_in": place.is_merged and may_take_in(scope_for(request)),
     }
     if place.is_merged:
         shown, sides = profile.side_by_side(store, place, code)

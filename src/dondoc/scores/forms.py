@@ -1,0 +1,112 @@
+"""Forms of results: shape alone; what is allowed is decided by the actions."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+DAY = {"type": "date", "class": "w-8"}
+NUMBER = {"class": "w-8", "inputmode": "decimal"}
+
+
+class SourceForm(forms.Form):
+    """Where figures came from, and when that was published."""
+
+    source = forms.CharField(
+        label=_("Nguồn"), max_length=300, help_text=_("Nơi công bố, ví dụ: papi.org.vn, bảng tính PAPI 2025")
+    )
+    source_on = forms.DateField(label=_("Ngày công bố"), required=False, widget=forms.DateInput(DAY))
+
+    def clean_source_on(self) -> date | None:
+        on: date | None = self.cleaned_data["source_on"]
+        if on and not 2010 <= on.year <= 2100:
+            raise ValidationError(_("Năm phải từ 2010 đến 2100."))
+        return on
+
+
+class WorkbookForm(SourceForm):
+    """An official workbook as it was published."""
+
+    file = forms.FileField(
+        label=_("Bảng tính chính thức"),
+        help_text=_(
+            "Tệp .xlsx như tải từ papi.org.vn, không cần sửa: mỗi cột hoặc mỗi dòng một tỉnh, một hay nhiều năm"
+        ),
+        widget=forms.FileInput({"accept": ".xlsx"}),
+    )
+    year = forms.IntegerField(
+        label=_("Năm của số liệu"),
+        required=False,
+        min_value=2011,
+        max_value=2100,
+        help_text=_("Chỉ cần khi tên trang và tên tệp không ghi năm"),
+        widget=forms.NumberInput({"class": "w-4"}),
+    )
+    field_order = ("file", "year", "source", "source_on")
+
+
+class UndoForm(forms.Form):
+    reason = forms.CharField(label=_("Lý do hủy"), max_length=300)
+
+
+class ScoreField(forms.CharField):
+    """A score as people write it: "41,25" or "41.25"; empty is none."""
+
+    def __init__(self, **more: object) -> None:
+        super().__init__(required=False, max_length=12, widget=forms.TextInput(NUMBER), **more)  # type: ignore[arg-type]
+
+    def clean(self, value: object) -> Decimal | None:
+        typed = str(super().clean(value) or "").strip().replace(",", ".")
+        if not typed:
+            return None
+        try:
+            number = Decimal(typed)
+        except InvalidOperation:
+            raise ValidationError(_("Không phải là số. Viết như 41,25.")) from None
+        if not number.is_finite() or abs(number) >= 10_000:
+            raise ValidationError(_("Số quá lớn. Kiểm tra lại."))
+        return number.quantize(Decimal("0.0001"))
+
+
+class FiguresForm(SourceForm):
+    """One field for each part of an edition, with its scale; made for the parts given as (code, label, least, most)."""
+
+    def __init__(self, *args: object, parts: list[tuple[str, str, Decimal, Decimal]], **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        self.ends = {code: (least, most) for code, _label, least, most in parts}
+        for code, label, least, most in parts:
+            hint = _("từ %(least)s đến %(most)s") % {"least": f"{least.normalize():f}", "most": f"{most.normalize():f}"}
+            self.fields[f"d-{code}"] = ScoreField(label=label, help_text=hint)
+
+    def clean(self) -> dict[str, object]:
+        cleaned: dict[str, object] = super().clean() or self.cleaned_data
+        for code, (least, most) in self.ends.items():
+            score = self.cleaned_data.get(f"d-{code}")
+            if score is not None and not least <= score <= most:
+                self.add_error(f"d-{code}", _("Nằm ngoài thang điểm. Kiểm tra lại dấu phẩy."))
+        return cleaned
+
+    @property
+    def typed(self) -> dict[str, Decimal]:
+        """The scores that were typed, by code."""
+        found = {code: self.cleaned_data.get(f"d-{code}") for code in self.ends}
+        return {code: score for code, score in found.items() if score is not None}
+
+
+class PopulationForm(forms.Form):
+    """The populations of the provinces that went up in one, with one source."""
+
+    source = forms.CharField(
+        label=_("Nguồn"), max_length=200, help_text=_("Ví dụ: Niên giám thống kê 2024, dân số trung bình")
+    )
+
+    def __init__(self, *args: object, members: list[tuple[str, str]], **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        for place, name in members:
+            self.fields[f"p-{place}"] = forms.IntegerField(
+                label=name, min_value=1000, max_value=20_000_000, help_text=_("số người"),
+                widget=forms.NumberInput({"class": "w-8"}),
+            )  # fmt: skip
+        self.order_fields([*[f"p-{place}" for place, _name in members], "source"])

@@ -1,0 +1,209 @@
+"""Taking results in: an official workbook looked at before it is stored, figures typed, an import undone."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dondoc.accounts.models import User
+from dondoc.framework.models import Edition
+from dondoc.records.actions.files import attach_file
+from dondoc.records.actions.forms import send_once
+from dondoc.records.models import Attachment
+from dondoc.records.serving import serve_attachment
+from dondoc.scores.access import may_take_in
+from dondoc.scores.actions.importing import DryRun, import_workbook, read_attachment
+from dondoc.scores.actions.storing import Figure, store_figures, store_shipped, undo_import
+from dondoc.scores.actions.weights import enter_populations
+from dondoc.scores.forms import FiguresForm, PopulationForm, UndoForm, WorkbookForm
+from dondoc.scores.models import ImportKind, PopulationWeight, ScoreImport
+from dondoc.scores.queries import imports
+from dondoc.scores.views.asking import own_places, place_asked
+from dondoc.toolkit.errors import BadInput
+from dondoc.units.access import scope_for
+from dondoc.web.doors import door
+from dondoc.web.forms import add_refusal
+from dondoc.web.found import found
+from dondoc.web.pages import page
+from dondoc.web.requests import Request
+from dondoc.web.tables import Column, Tag, read_table
+
+SHOWN = 200
+
+
+def _taker(request: Request) -> User:
+    if not may_take_in(scope_for(request)):
+        raise PermissionDenied
+    return cast(User, request.user)
+
+
+@door("GET", "POST")
+def results_import(request: Request) -> HttpResponse:
+    """What was taken in so far; a workbook is read and compared first, then stored by a second word."""
+    user, now = _taker(request), timezone.now()
+    if request.POST.get("shipped"):
+        return send_once(request, lambda: _to(store_shipped(by=user, at=timezone.now())), at=now)
+    if request.POST.get("attachment"):
+        return send_once(request, lambda: _store(request, user), at=now)
+    form = WorkbookForm(request.POST or None, request.FILES or None)
+    run, attachment = None, None
+    if form.is_valid():
+        try:
+            upload = form.cleaned_data["file"]
+            attachment = attach_file(upload.chunks(), name=upload.name, on=("scores", "import"), by=user, at=now)
+            run = read_attachment(attachment, year=form.cleaned_data["year"])
+        except BadInput as refused:
+            add_refusal(form, refused, "file")
+    is_wrong = bool(form.errors or (run and run.book.faults))
+    return page(
+        request, "scores/results_import.html", _told(request, form, run, attachment), status=422 if is_wrong else 200
+    )
+
+
+def _told(request: Request, form: WorkbookForm, run: DryRun | None, attachment: Attachment | None) -> dict[str, Any]:
+    columns: list[Column[ScoreImport]] = [
+        Column("nguon", _("Nguồn"), lambda r: r.source, href=lambda r: reverse("scores-batch", args=[r.code])),
+        Column("bo", _("Chỉ số"), lambda r: r.index.short_name),
+        Column("nam", _("Năm"), lambda r: _span(r.years)),
+        Column("diem", _("Số điểm"), lambda r: r.figures, "number"),
+        Column("luc", _("Nạp lúc"), lambda r: r.made_at, "moment"),
+        Column("ai", _("Người nạp"), lambda r: r.made_by.full_name if r.made_by else _("hệ thống")),
+        Column("con", _("Hiệu lực"), lambda r: _standing(r), "tag"),
+    ]  # fmt: skip
+    table = read_table(
+        request, columns, imports.imports(), caption=_("Các lần nạp"),
+        empty=_("Chưa nạp lần nào: trang Chỉ số đang đọc thẳng bảng có sẵn kèm phần mềm."),
+    )  # fmt: skip
+    faults = run.book.faults if run else ()
+    notes = [remark for remark in run.book.remarks if not remark.is_fault] if run else []
+    return {
+        "form": form, "run": run, "attachment": attachment, "table": table, "shown": SHOWN, "faults": faults,
+        "notes": notes, "names": _names(),
+    }  # fmt: skip
+
+
+def _names() -> dict[str, str]:
+    from dondoc.scores.adapters.tables import shipped_panel, successors
+
+    return {**{place: one.name for place, one in successors().items()}, **shipped_panel().provinces}
+
+
+def _standing(batch: ScoreImport) -> Tag:
+    return Tag(_("đã hủy"), "bad") if batch.undone_at else Tag(_("đang dùng"), "good")
+
+
+def _span(years: list[int]) -> str:
+    return f"{years[0]}-{years[-1]}" if len(years) > 1 else "".join(map(str, years))
+
+
+def _to(batch: ScoreImport) -> str:
+    return reverse("scores-batch", args=[batch.code])
+
+
+def _store(request: Request, user: User) -> str:
+    """Read the stored file again, as things stand now, and store it."""
+    kept = found(Attachment.objects.filter(code=request.POST["attachment"], object_kind="scores"))
+    form = WorkbookForm(request.POST)
+    form.is_valid()  # the file is the stored one; the other fields were looked at before
+    batch = import_workbook(
+        kept, year=form.cleaned_data.get("year"), source=form.cleaned_data.get("source", ""),
+        source_on=form.cleaned_data.get("source_on"), by=user, at=timezone.now(),
+    )  # fmt: skip
+    messages.success(request, _("Đã ghi %(n)s điểm.") % {"n": batch.figures})
+    return _to(batch)
+
+
+@door("GET", "POST")
+def batch_page(request: Request, code: str) -> HttpResponse:
+    """One import: where it came from, what it holds; undone here with a reason."""
+    user = _taker(request)
+    batch = found(imports.imports().filter(code=code))
+    form = UndoForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+
+        def act() -> str:
+            undo_import(batch, reason=form.cleaned_data["reason"], by=user, at=timezone.now())
+            messages.success(request, _("Đã hủy lần nạp: số liệu có trước đó được dùng lại."))
+            return _to(batch)
+
+        try:
+            return send_once(request, act, at=timezone.now())
+        except BadInput as refused:
+            add_refusal(form, refused, "reason")
+    context = {
+        "batch": batch,
+        "years": imports.years_in(batch),
+        "form": form,
+        "is_shipped": batch.kind == ImportKind.SHIPPED,
+    }
+    return page(request, "scores/batch.html", context, status=422 if form.errors else 200)
+
+
+@door("GET")
+def batch_file(request: Request, code: str) -> HttpResponseBase:
+    """The workbook as it was uploaded."""
+    _taker(request)
+    batch = found(imports.imports().filter(code=code, attachment__isnull=False).select_related("attachment__file"))
+    return serve_attachment(cast(Attachment, batch.attachment))
+
+
+@door("GET", "POST")
+def results_type(request: Request) -> HttpResponse:
+    """Results typed in: first which index, year and place (`?ban=12&noi=67`), then the figures."""
+    user, own = _taker(request), own_places(request)
+    editions = imports.editions_to_fill(sorted(scope_for(request).units_below | scope_for(request).own_units))
+    edition = next((one for one in editions if str(one.pk) == request.GET.get("ban", "")), None)
+    places = imports.places_to_fill(edition.index, own) if edition else []
+    place = request.GET.get("noi", "")
+    context: dict[str, Any] = {"editions": editions, "edition": edition, "places": places, "place": place, "form": None}
+    if edition is None or place not in dict(places):
+        return page(request, "scores/results_type.html", context)
+    form = FiguresForm(request.POST or None, parts=imports.parts_to_fill(edition))
+    if request.method == "POST" and form.is_valid():
+        try:
+            return send_once(request, lambda: _typed(request, edition, place, form, user), at=timezone.now())
+        except BadInput as refused:
+            add_refusal(form, refused)
+    context |= {"form": form, "name": dict(places)[place]}
+    return page(request, "scores/results_type.html", context, status=422 if form.errors else 200)
+
+
+def _typed(request: Request, edition: Edition, place: str, form: FiguresForm, user: User) -> str:
+    figures = [Figure(edition.year, code, place, score) for code, score in form.typed.items()]
+    batch = store_figures(
+        edition.index.code, figures, kind=ImportKind.TYPED, source=form.cleaned_data["source"],
+        source_on=form.cleaned_data["source_on"], by=user, at=timezone.now(),
+    )  # fmt: skip
+    messages.success(request, _("Đã ghi %(n)s điểm.") % {"n": batch.figures})
+    return _to(batch)
+
+
+@door("GET", "POST")
+def populations(request: Request, key: str) -> HttpResponse:
+    """Populations of the provinces that went up in one, for its approximation."""
+    user, place = _taker(request), place_asked(key)
+    if not place.is_merged:
+        raise Http404
+    names = _names()
+    members = [(member, names[member]) for member in place.members]
+    held = {row.place: row for row in PopulationWeight.objects.filter(place__in=place.members)}
+    initial: dict[str, object] = {f"p-{place}": row.population for place, row in held.items()}
+    initial["source"] = next((row.source for row in held.values()), "")
+    form = PopulationForm(request.POST or None, members=members, initial=initial)
+    if request.method == "POST" and form.is_valid():
+
+        def act() -> str:
+            entered = {member: form.cleaned_data[f"p-{member}"] for member, _name in members}
+            enter_populations(entered, source=form.cleaned_data["source"], by=user, at=timezone.now())
+            messages.success(request, _("Đã ghi dân số. Trang của tỉnh nay có thêm số ước tính."))
+            return reverse("scores-place", args=[key])
+
+        try:
+            return send_once(request, act, at=timezone.now())
+        except BadInput as refused:
+            add_refusal(form, refused, "source")
+    return page(request, "scores/populations.html", {"form": form, "place": place}, status=422 if form.errors else 200)
