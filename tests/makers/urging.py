@@ -1,13 +1,16 @@
 """Makers of what urges: rules, digests, letters."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from dondoc.accounts.models import User
+from dondoc.duties.actions.letters import write_letters
 from dondoc.duties.actions.reminding import remind
 from dondoc.duties.actions.urging_rules import add_rule, set_way_up
-from dondoc.duties.models import Notice, ReminderRule
+from dondoc.duties.models import Notice, Obligation, ReminderRule, UrgingLetter
 from dondoc.duties.rules.reminding import Reminder
 from dondoc.units.models import Agency
+from makers import make_agency, make_member, make_obligations, make_unit
 
 AT = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
 
@@ -32,3 +35,20 @@ def digests_on(at: datetime) -> list[Notice]:
     """Everybody's digest of the day of `at`, by name of the person."""
     remind(at.date(), at=at)
     return list(Notice.objects.filter(day=at.date()).select_related("user").order_by("user__full_name"))
+
+
+def make_letter(
+    by: User, *, kind: str = "urge", each: bool = False, at: datetime = datetime(2026, 11, 10, 2, 30, tzinfo=UTC)
+) -> UrgingLetter:
+    """The person heads a committee and writes to a department of it that is late, or that is only asked."""
+    unit = make_unit("An Lạc", level="commune", kind="phường")
+    committee = make_agency(unit)
+    other = make_agency(
+        unit, "Phòng Kinh tế", kind="x-kinh-te", stance="subordinate" if kind == "urge" else "requested"
+    )
+    make_member(by, committee, "head")
+    owed = [one for one in make_obligations(unit, [("lead", other)], task=f"T{kind}") if one.due_on < at.date()]
+    rows = Obligation.objects.filter(pk__in=[one.pk for one in owed]).select_related("duty")
+    answer_by = at.date() + timedelta(days=7)
+    (letter,) = write_letters(committee, obligations=rows, kind=kind, each=each, answer_by=answer_by, by=by, at=at)
+    return letter

@@ -83,6 +83,7 @@ NAVIGATION = [
     "dondoc.schedule.navigation.items",
     "dondoc.scores.navigation.items",
     "dondoc.plans.navigation.items",
+    "dondoc.duties.navigation.items",
     "dondoc.feedback.navigation.items",
     "dondoc.disclosure.navigation.items",
     "dondoc.meetings.navigation.items",
@@ -93,6 +94,9 @@ NAVIGATION = [
 
 # What a change of the working calendar would move: dotted names of functions, asked before it is done.
 WHAT_MOVES = ["dondoc.duties.queries.moving.foreseen"]
+
+# What waits for a person, in the top bar: a dotted name of a function of the request.
+BELL = "dondoc.duties.navigation.bell"
 
 # Whom one can become with a click in demo mode: a dotted name of a function.
 DEMO_PEOPLE = "dondoc.desk.demo.people.doors"

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from dondoc.duties import urls as duties
 from dondoc.web import errors
 from dondoc.web.views import health, language
 
@@ -12,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ngon-ngu/", language, name="language"),
     path("tai-khoan/", include("dondoc.accounts.urls")),
     path("viec/", include("dondoc.duties.urls")),
+    path("don-doc/", include(duties.urging_patterns)),
+    path("thong-bao/", include(duties.notice_patterns)),
     path("", include("dondoc.units.urls")),
     path("lich-lam-viec/", include("dondoc.schedule.urls")),
     path("khung-chi-so/", include("dondoc.framework.urls")),

@@ -10,7 +10,18 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from dondoc.accounts.models import User
-from dondoc.duties.models import Duty, DutyMember, Evidence, Expansion, Obligation, Part
+from dondoc.duties.models import (
+    Duty,
+    DutyMember,
+    Evidence,
+    Expansion,
+    Notice,
+    Obligation,
+    Part,
+    ReminderRule,
+    UrgingLetter,
+    UrgingLetterAgency,
+)
 from dondoc.units.access import Scope, scope_of
 from dondoc.units.models import Agency, Role
 from dondoc.web.found import found
@@ -128,3 +139,47 @@ def _acting(scope: Scope) -> list[int]:
 
 def _decides_above(scope: Scope, obligation: Obligation) -> bool:
     return obligation.unit_id in scope.units_below and scope.has_any(Role.FOCAL, Role.COMMITTEE)
+
+
+def urging_agencies(scope: Scope) -> QuerySet[Agency]:
+    """The own agencies in whose name a person may urge: as head, leader or focal point. None: no page of urging."""
+    own = [pk for pk in scope.agencies if any(scope.has(role, pk) for role in DECIDING)]
+    return Agency.objects.filter(pk__in=own).select_related("unit").order_by("pk")
+
+
+def visible_letters(scope: Scope) -> QuerySet[UrgingLetter]:
+    """Written by the own agencies or in the line below; those sent to the own ones."""
+    own = list(scope.agencies)
+    sent = UrgingLetterAgency.objects.filter(agency__in=own, letter__state=UrgingLetter.State.SENT).values("letter")
+    rows = UrgingLetter.objects.filter(Q(issuer__in=own) | Q(issuer__unit__in=list(scope.units_below)) | Q(pk__in=sent))
+    return rows.select_related("issuer__unit", "written_by").order_by("-pk")
+
+
+def get_letter_for(scope: Scope, code: str) -> UrgingLetter:
+    return found(visible_letters(scope).filter(code=code))
+
+
+def get_own_letter(scope: Scope, code: str) -> UrgingLetter:
+    """A letter of an agency in whose name one may urge, to number or withdraw it."""
+    return found(visible_letters(scope).filter(code=code, issuer__in=urging_agencies(scope)))
+
+
+def own_notices(user: User) -> QuerySet[Notice]:
+    return Notice.objects.filter(user=user).order_by("-day", "-pk")
+
+
+def rule_agencies(scope: Scope) -> QuerySet[Agency]:
+    """The agencies of which a person is head: for their people the person sets rules."""
+    return Agency.objects.filter(pk__in=[pk for pk in scope.agencies if scope.has(Role.HEAD, pk)]).order_by("name")
+
+
+def visible_rules(scope: Scope) -> QuerySet[ReminderRule]:
+    """The rules for everybody, and those of the agencies of which one is head."""
+    rows = ReminderRule.objects.filter(Q(agency__isnull=True) | Q(agency__in=rule_agencies(scope)), ended_at=None)
+    return rows.select_related("agency").order_by("agency__name", "offset", "pk")
+
+
+def get_rule_for(scope: Scope, code: str) -> ReminderRule:
+    """A rule that one may end: of all by an administrator, of an agency by its head."""
+    rows = visible_rules(scope).filter(code=code)
+    return found(rows if scope.is_administrator else rows.exclude(agency=None))

@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 
 from dondoc.web import formats
 from dondoc.web.links import linkify
-from dondoc.web.navigation import navigation
+from dondoc.web.navigation import bell, navigation
 from dondoc.web.once import new_key
 
 
@@ -48,6 +48,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """What the base page draws around every page."""
     return {
         "navigation": SimpleLazyObject(lambda: navigation(request)),
+        "bell": SimpleLazyObject(lambda: bell(request)),
         "messages": SimpleLazyObject(lambda: get_messages(request)),
         "user": getattr(request, "user", None),
         "is_demo": settings.DEMO,

@@ -28,3 +28,9 @@ def navigation(request: HttpRequest) -> list[NavItem]:
     sources: Iterable[str] = settings.NAVIGATION
     items = [item for source in sources for item in import_string(source)(request)]
     return sorted(items, key=lambda item: item.place)
+
+
+def bell(request: HttpRequest) -> NavItem | None:
+    """What waits for a person, shown in the top bar of every page."""
+    found: NavItem | None = import_string(settings.BELL)(request) if hasattr(request, "user") else None
+    return found

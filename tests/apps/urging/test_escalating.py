@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from desk_province import Province, make_province
+from desk_province import Province
 from dondoc.duties.actions.escalating import escalate
 from dondoc.duties.actions.obligation import excuse
 from dondoc.duties.actions.regime import create_regime
@@ -16,16 +16,6 @@ from dondoc.units.models import Agency
 from makers import make_member, make_user
 from makers.urging import digests_on, make_way_up, only_rules
 from people import Cast
-
-
-@pytest.fixture
-def province(cast: Cast, now: datetime) -> Province:
-    """Two communes are five working days late."""
-    made = make_province(cast, now)
-    excuse(made.owed_by(made.department), by=None, at=now, reason="Chỉ xét các xã.")
-    only_rules()
-    make_way_up(head=5, above=6, committee=7)
-    return made
 
 
 def steps(province: Province) -> list[tuple[int, str]]:
@@ -77,6 +67,7 @@ def test_who_owes_nothing_is_not_told_of(province: Province, now: datetime, cast
 def test_those_above_read_it_in_their_digest(province: Province, now: datetime) -> None:
     head = make_user("khang.vd")
     make_member(head, province.an_lac, "head")
+    only_rules()
     escalate(now.date(), at=now)
     (notice,) = digests_on(now)
     assert notice.user == head

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.core import mail
 
-from desk_province import Province, give_work, make_province
+from desk_province import Province, give_work
 from dondoc.accounts.models import User
 from dondoc.duties.actions.evidence import Proof
 from dondoc.duties.actions.obligation import assign, excuse, return_, settle
@@ -23,15 +23,6 @@ from makers.urging import digests_on, make_rule, only_rules
 from people import Cast
 
 PROOF = Proof(title="Biên bản niêm yết", number="12/BB-UBND", dated_on=date(2026, 11, 2), product="Biên bản niêm yết")
-
-
-@pytest.fixture
-def province(cast: Cast, now: datetime) -> Province:
-    """Lan's and Tùng's communes are late since 3 November; today is Tuesday the 10th, five working days on."""
-    made = make_province(cast, now)
-    excuse(made.owed_by(made.department), by=None, at=now, reason="Chỉ xét các xã.")
-    only_rules({"offset": 5})
-    return made
 
 
 def names(notices: list[Notice]) -> list[str]:

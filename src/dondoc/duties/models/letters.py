@@ -21,6 +21,7 @@ class UrgingLetter(models.Model):
         WITHDRAWN = "withdrawn", "hủy"
 
     code = models.CharField(max_length=16, unique=True)
+    batch = models.CharField(max_length=16, blank=True, db_index=True, help_text="Letters written together share it.")
     kind = models.CharField(max_length=8, choices=Kind)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     issuer = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="urging_letters")

@@ -1,0 +1,1 @@
+"""Official documents of the engine: neutral records to papers. No tables here."""
