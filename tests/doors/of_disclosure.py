@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dondoc.disclosure.models import Item, Publication
+from dondoc.duties.models import Obligation
 from doors.rows import own, signed_in
 from makers import make_agency, make_member, make_unit
 from makers.disclosure import make_item, make_publication
@@ -42,7 +43,12 @@ def _of_posting(cast: Cast) -> list[Any]:
     return [one.code, one.postings.order_by("pk")[0].code]
 
 
+def _owed(cast: Cast) -> list[Any]:
+    return [Obligation.objects.filter(duty__source_code=_item(cast).code).order_by("due_on")[0].code]
+
+
 ROWS = {
+    "disclosure-owed": own(302, args=_owed),
     "disclosure": signed_in(),
     "disclosure-sheet": signed_in(),
     "disclosure-unit": own(200, args=_of_unit),

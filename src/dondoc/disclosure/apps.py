@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class DisclosureConfig(AppConfig):
     name = "dondoc.disclosure"
     verbose_name = "Công khai"
+
+    def ready(self) -> None:
+        from dondoc.disclosure.rules.catalogue import SOURCE
+        from dondoc.duties.rules.explaining import kept_at
+
+        kept_at(SOURCE, "/cong-khai/viec/{code}/")

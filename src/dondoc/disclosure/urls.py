@@ -12,6 +12,7 @@ urlpatterns = [
     path("don-vi/<slug:code>/them/", items.item_add, name="disclosure-item-add"),
     path("don-vi/<slug:code>/dang/<slug:item>/", publishing.publish, name="publish"),
     path("don-vi/<slug:code>/van-ban/<slug:item>/", publishing.decision, name="disclosure-decision"),
+    path("viec/<slug:code>/", publishing.owed, name="disclosure-owed"),
     path("noi-dung/<slug:code>/", items.item, name="disclosure-item"),
     path("ban/<slug:code>/", publishing.publication, name="publication"),
     path("ban/<slug:code>/noi/", publishing.postings, name="publication-postings"),

@@ -155,3 +155,15 @@ def test_a_commune_alone_takes_the_catalogue_over(cast: Cast) -> None:
     answer = signed_in("lan.nt").post(f"/cong-khai/don-vi/{ward.unit.code}/nap-danh-muc/")
     assert answer.status_code == 302
     assert Item.objects.filter(unit=ward.unit, level="commune").count() > 20
+
+
+def test_what_is_owed_leads_to_where_it_is_settled_and_to_no_other_form(place, cast: Cast, autumn: datetime) -> None:
+    owed = place.owed("ns-thuc-hien")
+    client = signed_in("lan.nt")
+    text = client.get(f"/viec/{owed.code}/").content.decode()
+    assert f"/cong-khai/viec/{owed.code}/" in text
+    assert "Báo hoàn thành" not in text
+    assert "/dang/" in client.get(f"/cong-khai/viec/{owed.code}/").url
+    one = make_publication(place.items["ns-thuc-hien"], place.an_lac, by=cast.lan, at=autumn, obligation=owed)
+    assert client.get(f"/cong-khai/viec/{owed.code}/").url == f"/cong-khai/ban/{one.code}/"
+    assert "/don-vi/" in signed_in("chi.pq").get(f"/cong-khai/viec/{place.owed('danh-muc').code}/").url

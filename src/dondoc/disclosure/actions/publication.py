@@ -9,17 +9,16 @@ from django.db.models import F
 from django.utils import timezone
 
 from dondoc.accounts.models import User
-from dondoc.disclosure.actions.settling import address_of, settle_if_whole, take_back
+from dondoc.disclosure.actions.settling import prove, settle_if_whole, take_back
 from dondoc.disclosure.adapters.texts import Read, read_text
 from dondoc.disclosure.models import Correction, Item, Posting, Publication
 from dondoc.disclosure.queries.facts import PAPER, PROOF, asked_of, stretch_of
 from dondoc.disclosure.rules.catalogue import LOUDSPEAKER, SOURCE, VILLAGE
 from dondoc.disclosure.rules.identity import identity_numbers, masked
 from dondoc.disclosure.rules.register import is_early, until_of
-from dondoc.duties.actions.evidence import Proof, Upload
-from dondoc.duties.actions.obligation import settle
+from dondoc.duties.actions.evidence import Upload
 from dondoc.duties.actions.occasion import record_occasion
-from dondoc.duties.models import Duty, Evidence, Obligation
+from dondoc.duties.models import Duty, Obligation
 from dondoc.records.actions import audit
 from dondoc.records.actions.files import attach_file
 from dondoc.records.adapters import vault
@@ -238,15 +237,11 @@ def open_to_public(publication: Publication, *, fields: Sequence[str], by: User,
         audit.record("open_to_public", (KIND, publication.code), by=by, at=at, before=before, after={"opened": asked})
 
 
-def use_for(publication: Publication, *, obligation: Obligation, by: User, at: datetime) -> Evidence:
+def use_for(publication: Publication, *, obligation: Obligation, by: User, at: datetime) -> None:
     """Use it as the proof of a task of a plan: entered once, used where it fits. Refuses the work of another agency."""
     if obligation.held_by_id != publication.agency_id:
         raise BadInput("proof-elsewhere", "Việc này của cơ quan khác: chọn việc của cơ quan đã công khai.")
-    with transaction.atomic():
-        held = Evidence.objects.filter(agency=publication.agency_id, url=address_of(publication)).first()
-        proof = Proof(existing=held) if held else Proof(title=publication.title, url=address_of(publication))
-        settle(obligation, by=by, at=at, text=f"Đã công khai: {publication.title}.", evidence=[proof])
-        return Evidence.objects.get(agency=publication.agency_id, url=address_of(publication))
+    prove(obligation, publication, by=by, at=at)
 
 
 def _owed_by_decision(

@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 
 from dondoc.accounts.models import User
 from dondoc.disclosure.models import Publication
 from dondoc.disclosure.queries.facts import halls_of, steps_of
-from dondoc.duties.actions.evidence import Proof
-from dondoc.duties.actions.obligation import revoke, settle
-from dondoc.duties.models import Evidence
+from dondoc.duties.actions.case import settle_by
+from dondoc.duties.actions.obligation import revoke
+from dondoc.duties.models import Obligation
 from dondoc.duties.rules.states import MOVES, State
 
 RECORD = "publication"
@@ -27,11 +26,20 @@ def settle_if_whole(publication: Publication, *, by: User, at: datetime) -> bool
     halls = halls_of([publication.unit_id]).get(publication.unit_id, ())
     if not postings or steps_of(publication, postings, halls) or State(owed.state) not in MOVES["settle"]:
         return False
-    text = f"Đã công khai: {publication.title}."
-    held = Evidence.objects.filter(agency=owed.held_by_id, url=address_of(publication)).first()
-    proof = Proof(existing=held) if held else Proof(title=publication.title, url=address_of(publication))
-    settle(owed, by=by, at=at, text=text, evidence=[proof])
+    prove(owed, publication, by=by, at=at)
     return True
+
+
+def prove(owed: Obligation, publication: Publication, *, by: User, at: datetime) -> None:
+    """Settle an obligation with the publication as its record."""
+    settle_by(
+        owed,
+        record=(RECORD, publication.code),
+        title=publication.title,
+        by=by,
+        at=at,
+        href=reverse("publication", args=[publication.code]),
+    )
 
 
 def take_back(publication: Publication, *, by: User | None, at: datetime, reason: str) -> bool:
@@ -44,7 +52,3 @@ def take_back(publication: Publication, *, by: User | None, at: datetime, reason
         return False
     revoke(owed, by=by, at=at, reason=reason)
     return True
-
-
-def address_of(publication: Publication) -> str:
-    return str(settings.SITE_URL) + reverse("publication", args=[publication.code])

@@ -13,6 +13,7 @@ from dondoc.duties.queries.standing import Standing, standing
 from dondoc.duties.rules.lateness import Days
 from dondoc.duties.rules.states import OWED
 from dondoc.records.models import Attachment, AuditEntry
+from dondoc.schedule.queries import current_calendar
 from dondoc.toolkit.text import fold
 
 OFFERED = 8
@@ -62,7 +63,7 @@ class PublicationPage:
 
 def publication_page(publication: Publication, today: date) -> PublicationPage:
     """Ten queries at most."""
-    days, owed = Days(), publication.settles
+    days, owed = Days(current_calendar()), publication.settles
     postings = list(publication.postings.select_related("settlement").order_by("pk"))
     files = _files(publication, postings)
     papers = tuple(files.get(publication.code, ()))
@@ -101,9 +102,8 @@ def _posting(one: Posting, photos: tuple[Attachment, ...], today: date) -> Posti
 
 def _serves(publication: Publication) -> list[Obligation]:
     """Tasks of plans that it proves."""
-    uses = EvidenceUse.objects.filter(
-        evidence__agency=publication.agency_id, evidence__url__endswith=f"/{publication.code}/", removed_at=None
-    )
+    record = {"evidence__record_kind": "publication", "evidence__record_code": publication.code}
+    uses = EvidenceUse.objects.filter(removed_at=None, **record)
     rows = Obligation.objects.filter(pk__in=uses.values("obligation")).exclude(pk=publication.settles_id or 0)
     return list(rows.select_related("duty").order_by("pk"))
 

@@ -16,6 +16,7 @@ from dondoc.duties.models import Obligation
 from dondoc.duties.queries.standing import Standing, standing
 from dondoc.duties.rules.lateness import Days
 from dondoc.duties.rules.states import OWED, State
+from dondoc.schedule.queries import current_calendar
 from dondoc.units.access import valid_on
 from dondoc.units.models import AdministrativeUnit
 from dondoc.web.charts import HeatCell, HeatChart
@@ -70,7 +71,7 @@ class _Known:
 
 def item_rows(units: Sequence[AdministrativeUnit], today: date, *, days: Days | None = None) -> list[ItemRow]:
     """Every item of every unit, in the order of units and items. Six queries, whatever their number."""
-    days, items = days or Days(), _items(units, today)
+    days, items = days or Days(current_calendar()), _items(units, today)
     known = _known(units, [item for found in items.values() for item in found])
     return [_row(unit, item, known, today, days) for unit in units for item in items[unit.pk]]
 

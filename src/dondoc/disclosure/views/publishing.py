@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ from dondoc.disclosure.forms import (
 from dondoc.disclosure.models import Item, Publication
 from dondoc.disclosure.queries.publication import publication_page
 from dondoc.disclosure.rules.catalogue import SOURCE, form_of, is_by_event
-from dondoc.duties.access import may_do, published
+from dondoc.duties.access import get_obligation_for, may_do, published
 from dondoc.duties.models import Obligation
 from dondoc.records.actions.forms import send_once
 from dondoc.records.models import Attachment
@@ -84,6 +84,20 @@ def publish(request: Request, code: str, item: str) -> HttpResponse:
             return refused
     context = {"unit": unit, "item": one, "owed": owed, "form": form, "is_by_event": is_by_event(form_of(one.when))}
     return page(request, "disclosure/publish.html", context, status=422 if form.errors else 200)
+
+
+@door("GET")
+def owed(request: Request, code: str) -> HttpResponse:
+    """From what is owed to the page where it is settled: the publication that is there, or the form for a new one."""
+    scope = scope_for(request)
+    one = get_obligation_for(cast(User, request.user), code, scope.on, scope=scope)
+    made = Publication.objects.filter(settles=one, withdrawn_at=None).order_by("-pk").first()
+    if made is not None:
+        return HttpResponseRedirect(reverse("publication", args=[made.code]))
+    item = found(Item.objects.filter(code=one.duty.source_code))
+    if not access.may_publish(scope, one.unit_id):
+        return HttpResponseRedirect(f"{reverse('disclosure-unit', args=[one.unit.code])}#{item.code}")
+    return HttpResponseRedirect(f"{reverse('publish', args=[one.unit.code, item.code])}?viec={one.code}")
 
 
 @door("GET", "POST")

@@ -40,3 +40,17 @@ def aim_of(explained: Mapping[str, Any]) -> date | None:
 def place_of(explained: Mapping[str, Any]) -> str:
     """The address where a thing is done that its own record settles; empty for all else."""
     return str(explained.get("href") or "")
+
+
+_PAGES: dict[str, str] = {}
+
+
+def kept_at(source_kind: str, address: str) -> None:
+    """All that duties of a kind of source ask is settled by a record of its own, on the page `address`, in which {code}
+    is the code of the obligation. Said by the app that keeps these records, when it starts."""
+    _PAGES[source_kind] = address
+
+
+def page_of(source_kind: str, code: str) -> str:
+    """Where an obligation of such a source is settled; empty for all else."""
+    return _PAGES.get(source_kind, "").format(code=code)

@@ -16,7 +16,7 @@ from dondoc.duties.forms import PlainForm, ReasonForm, SettleForm
 from dondoc.duties.models import EvidenceUse, Obligation
 from dondoc.duties.queries.offers import offered_evidence
 from dondoc.duties.queries.page import ObligationPage, obligation_page
-from dondoc.duties.rules.explaining import place_of
+from dondoc.duties.rules.explaining import page_of, place_of
 from dondoc.duties.rules.states import MOVES, State
 from dondoc.duties.views.verbs import VERBS, Verb
 from dondoc.records.actions.forms import send_once
@@ -160,7 +160,7 @@ def _shown(
     stands now, so that it can be sent again."""
     state, shown = State(one.state), obligation_page(one, scope.on)
     is_for = access.may_enter_for(scope, one)
-    place = place_of(shown.explained).replace("{code}", one.code)
+    place = place_of(shown.explained).replace("{code}", one.code) or page_of(one.duty.source_kind, one.code)
     may_settle = not place and state in MOVES["settle"] and (access.may_do(scope, one) or is_for)
     if settle is None and may_settle:
         settle = _settle_form(request, one, scope, shown=shown)
