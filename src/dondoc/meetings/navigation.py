@@ -1,9 +1,13 @@
 """What meetings adds to the side bar."""
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
+from dondoc.units.access import scope_for
 from dondoc.web.navigation import NavItem
 
 
-def items(request: HttpRequest) -> list[NavItem]:  # noqa: ARG001 - nothing yet
-    return []
+def items(request: HttpRequest) -> list[NavItem]:
+    if not request.user.is_authenticated or not scope_for(request).agencies:
+        return []
+    return [NavItem(_("Tiếp dân, đối thoại"), "/tiep-dan/", "people", 37)]

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.desk.rules.ical import Event, write_calendar
 from dondoc.desk.rules.month import moved, read_month, weeks_of
+from dondoc.web.ical import Event, write_calendar
 
 AT = datetime(2026, 11, 10, 2, 30, tzinfo=UTC)
 

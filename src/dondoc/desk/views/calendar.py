@@ -15,7 +15,6 @@ from dondoc.desk.access import headed_agencies
 from dondoc.desk.actions.feed import end_agency_feed, end_feed, hash_of, make_agency_feed, make_feed
 from dondoc.desk.models import CalendarFeed
 from dondoc.desk.queries.filters import OPEN_STATES
-from dondoc.desk.rules.ical import Event, write_calendar
 from dondoc.desk.rules.month import moved, read_month, weeks_of
 from dondoc.duties.access import own_obligations, published
 from dondoc.duties.models import Obligation
@@ -24,6 +23,7 @@ from dondoc.units.access import scope_for, scope_of
 from dondoc.units.models import Agency
 from dondoc.web.doors import door
 from dondoc.web.found import found
+from dondoc.web.ical import Event, write_calendar
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
 

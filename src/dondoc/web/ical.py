@@ -1,6 +1,6 @@
 """Calendars as RFC 5545 writes them: lines of at most 75 octets, CRLF, text with its commas and line breaks escaped.
 
-Only what due days need: events of a whole day, without alarms and time zones.
+Only what offices need: events of a whole day, or from a moment to another (written in UTC), without alarms.
 """
 
 from collections.abc import Iterable
@@ -12,13 +12,16 @@ LONGEST = 75
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One day: `uid` stays for ever, so that a calendar program recognises an event that moved."""
+    """One day, or the hours in it: `uid` stays for ever, so that a calendar program recognises an event that moved."""
 
     uid: str
     day: date
     summary: str
     description: str = ""
     url: str = ""
+    place: str = ""
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
 
 
 def write_calendar(name: str, events: Iterable[Event], *, at: datetime) -> str:
@@ -42,16 +45,25 @@ def _event(event: Event, stamp: str) -> list[str]:
         "BEGIN:VEVENT",
         f"UID:{event.uid}",
         f"DTSTAMP:{stamp}",
-        f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{event.day + timedelta(days=1):%Y%m%d}",
+        *_times(event),
         f"SUMMARY:{_text(event.summary)}",
         "TRANSP:TRANSPARENT",
     ]
+    if event.place:
+        lines.append(f"LOCATION:{_text(event.place)}")
     if event.description:
         lines.append(f"DESCRIPTION:{_text(event.description)}")
     if event.url:
         lines.append(f"URL:{event.url}")
     return [*lines, "END:VEVENT"]
+
+
+def _times(event: Event) -> tuple[str, str]:
+    if event.starts_at and event.ends_at:
+        starts_at, ends_at = (moment.astimezone(UTC) for moment in (event.starts_at, event.ends_at))
+        return f"DTSTART:{starts_at:%Y%m%dT%H%M%SZ}", f"DTEND:{ends_at:%Y%m%dT%H%M%SZ}"
+    ends_on = event.day + timedelta(days=1)
+    return f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}", f"DTEND;VALUE=DATE:{ends_on:%Y%m%d}"
 
 
 def _text(text: str) -> str:

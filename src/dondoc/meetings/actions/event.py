@@ -1,0 +1,48 @@
+"""Events of a place: each opens the work of plans that waits for it."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from django.db import transaction
+
+from dondoc.accounts.models import User
+from dondoc.duties.actions.occasion import record_occasion
+from dondoc.duties.models import Duty
+from dondoc.meetings.models import LocalEvent
+from dondoc.records.actions import audit
+from dondoc.records.rules.codes import new_code
+from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.text import clean
+from dondoc.units.models import Agency, Settlement
+
+
+def record_event(
+    agency: Agency,
+    *,
+    kind: str,
+    name: str,
+    on: date,
+    duties: Collection[Duty],
+    by: User,
+    at: datetime,
+    settlement: Settlement | None = None,
+) -> LocalEvent:
+    """Write down an event of the agency's place and open the work that waits for it there. The same event told twice is
+    one. Refuses one without a name, and an election without its village."""
+    name = " ".join(clean(name).split())[:200]
+    if not name:
+        raise BadInput("occasion-unnamed", "Ghi tên sự kiện, ví dụ “Bầu cử trưởng thôn Nà Lan”.")
+    if kind == LocalEvent.Kind.ELECTION and settlement is None:
+        raise BadInput("event-settlement", "Chọn thôn, tổ dân phố tổ chức bầu.")
+    with transaction.atomic():
+        fields = {"unit": agency.unit, "settlement": settlement, "kind": kind, "name": name, "on": on}
+        event = LocalEvent.objects.filter(**fields).first()
+        event = event or LocalEvent.objects.create(code=new_code(), recorded_at=at, **fields)
+        for duty in duties:
+            record_occasion(duty, name=name, on=on, agency=agency, settlement=settlement, by=by, at=at)
+        opened = len(duties)
+        LocalEvent.objects.filter(pk=event.pk, opened__lt=opened).update(opened=opened)
+        event.opened = max(event.opened, opened)
+        after = {"name": name, "on": on.isoformat(), "duties": [duty.code for duty in duties]}
+        audit.record("record_event", ("local_event", event.code), by=by, at=at, after=after)
+    return event

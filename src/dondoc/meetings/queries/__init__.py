@@ -1,0 +1,1 @@
+"""Typed rows for screens, documents, calendars and the apps above."""
