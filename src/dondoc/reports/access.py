@@ -11,8 +11,8 @@ from django.db.models import Q, QuerySet
 from dondoc.accounts.models import User
 from dondoc.duties.access import DOING, may_do, own_obligations
 from dondoc.duties.actions.reporting import SOURCE
-from dondoc.duties.models import Obligation, Period, Regime
-from dondoc.reports.models import Report
+from dondoc.duties.models import DutyAgency, DutyMember, Obligation, Part, Period, Regime
+from dondoc.reports.models import Consolidation, ConsolidationLine, Report
 from dondoc.reports.rules.states import ARRIVED, ReportState
 from dondoc.units.access import Scope, scope_of
 from dondoc.units.models import Agency, Role
@@ -106,3 +106,35 @@ def received_periods(scope: Scope) -> QuerySet[Period]:
 def offered_agencies(scope: Scope) -> QuerySet[Agency]:
     """Who may be named as receiver of a regime: the own agencies and those seen."""
     return Agency.objects.filter(pk__in=list(scope.seen), valid_to=None).select_related("unit").order_by("unit", "name")
+
+
+def visible_consolidations(scope: Scope) -> QuerySet[Consolidation]:
+    """Those of the own agencies and of agencies in whose line above one stands. No order."""
+    return Consolidation.objects.filter(agency__in=list(scope.seen)) if scope.seen else Consolidation.objects.none()
+
+
+def get_consolidation_for(scope: Scope, code: str) -> Consolidation:
+    joined = ("agency__unit", "period__rule__regime", "job")
+    return found(visible_consolidations(scope).filter(code=code).select_related(*joined))
+
+
+def get_theme_for(scope: Scope, code: str, section: int) -> Consolidation:
+    """A consolidation that has tasks of a dimension: for whoever sees it, and for the agencies that lead these tasks
+    (theirs is the report on that dimension)."""
+    lines = ConsolidationLine.objects.filter(section=section, name="")
+    leading = DutyMember.objects.filter(agency__in=list(scope.agencies), part=Part.LEAD).values("duty")
+    named = DutyAgency.objects.filter(agency__in=list(scope.agencies), part=Part.LEAD).values("duty")
+    led = lines.filter(Q(duty__in=leading) | Q(duty__in=named)).values("consolidation")
+    seen = visible_consolidations(scope).filter(pk__in=lines.values("consolidation"))
+    reached = Consolidation.objects.filter(Q(pk__in=seen.values("pk")) | Q(pk__in=led), code=code)
+    return found(reached.exclude(built_at=None).select_related("agency__unit", "period__rule__regime"))
+
+
+def may_consolidate(scope: Scope, agency_id: int) -> bool:
+    """Whoever acts for the agency that receives the reports."""
+    return any(scope.has(role, agency_id) for role in DOING)
+
+
+def may_sign(scope: Scope, agency_id: int) -> bool:
+    """The head or a leader of the agency that consolidates."""
+    return any(scope.has(role, agency_id) for role in LEADING)

@@ -1,12 +1,17 @@
-"""What the background does for reports: what was accepted locks by its day."""
+"""What the background does for reports: what was accepted locks by its day, many are made one."""
 
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
+from dondoc.records.jobs import Run, job
 from dondoc.records.periodic import every
+from dondoc.reports.actions.consolidating import build
+from dondoc.reports.actions.consolidation import JOB
 from dondoc.reports.actions.sending import lock_report
-from dondoc.reports.models import Report
+from dondoc.reports.models import Consolidation, Report
 from dondoc.reports.rules.states import ReportState
 from dondoc.toolkit.errors import BadInput
 
@@ -23,3 +28,15 @@ def lock_accepted(now: datetime) -> int:
         except BadInput:
             continue
     return locked
+
+
+@job(JOB)
+def consolidate(run: Run, code: str) -> dict[str, Any]:
+    """All reports of the period read and made one; each piece commits only while the job is ours."""
+
+    def step(done: int, total: int, note: str) -> AbstractContextManager[None]:
+        return run.step(done, total, note)
+
+    row = Consolidation.objects.select_related("agency").get(code=code)
+    build(row, at=timezone.now(), step=step)
+    return {"consolidation": code}

@@ -46,39 +46,60 @@ _TYPES = (
     f'{_XML}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
     'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
     f'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
-    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/>'
-    f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>'
+    f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
 )
 _ROOT = (
     f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
     f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
 )
-_PARTS = (
-    f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" Type="{_OFFICE}/worksheet" '
-    f'Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/>'
-    "</Relationships>"
-)
+Sheet = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
 
 
 def write_sheet(name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """One sheet. Text is text: what begins like a formula is never taken for one."""
+    return write_book([(name, heads, rows)])
+
+
+def write_book(sheets: Sequence[Sheet]) -> bytes:
+    """Several sheets, each (name, heads, rows)."""
     out = BytesIO()
+    count = len(sheets)
     with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=_TIDY) as book:
-        book.writestr("[Content_Types].xml", _TYPES)
+        book.writestr("[Content_Types].xml", _types(count))
         book.writestr("_rels/.rels", _ROOT)
-        book.writestr("xl/workbook.xml", _workbook(name))
-        book.writestr("xl/_rels/workbook.xml.rels", _PARTS)
+        book.writestr("xl/workbook.xml", _workbook([name for name, _, _ in sheets]))
+        book.writestr("xl/_rels/workbook.xml.rels", _parts(count))
         book.writestr("xl/styles.xml", _STYLES)
-        book.writestr("xl/worksheets/sheet1.xml", "".join(_sheet(heads, rows)).encode())
+        for number, (_, heads, rows) in enumerate(sheets, 1):
+            book.writestr(f"xl/worksheets/sheet{number}.xml", "".join(_sheet(heads, rows)).encode())
     return out.getvalue()
 
 
-def _workbook(name: str) -> str:
-    called = escape(_NOT_IN_NAMES.sub(" ", _clean(name))[:31], {'"': "&quot;"})
-    return (
-        f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets><sheet name="{called}" sheetId="1" r:id="rId1"/>'
-        "</sheets></workbook>"
+def _types(count: int) -> str:
+    worksheets = (
+        f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{_TYPE}.worksheet+xml"/>'
+        for number in range(1, count + 1)
     )
+    return f"{_TYPES}{''.join(worksheets)}</Types>"
+
+
+def _parts(count: int) -> str:
+    worksheets = (
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        for number in range(1, count + 1)
+    )
+    styles = f'<Relationship Id="rId{count + 1}" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(worksheets)}{styles}</Relationships>'
+
+
+def _workbook(names: Sequence[str]) -> str:
+    called = (
+        escape(_NOT_IN_NAMES.sub(" ", _clean(name))[:31], {'"': "&quot;"}) for name in names
+    )
+    sheets = (
+        f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(called, 1)
+    )
+    return f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{"".join(sheets)}</sheets></workbook>'
 
 
 def _sheet(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:

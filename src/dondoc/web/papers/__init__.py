@@ -21,7 +21,7 @@ from dondoc.web.papers.paper import (
     Text,
 )
 from dondoc.web.papers.template import default_template
-from dondoc.web.papers.writer import WORD, write_paper
+from dondoc.web.papers.writer import WORD, write_excerpt, write_paper
 
 __all__ = [
     "WORD",
@@ -41,5 +41,6 @@ __all__ = [
     "Text",
     "check_template",
     "default_template",
+    "write_excerpt",
     "write_paper",
 ]

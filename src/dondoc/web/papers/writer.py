@@ -9,7 +9,7 @@ from dondoc.web.papers import looks, wording
 from dondoc.web.papers.blocks import Writer
 from dondoc.web.papers.checking import open_template
 from dondoc.web.papers.filling import fill
-from dondoc.web.papers.paper import Annex, Paper
+from dondoc.web.papers.paper import Annex, Block, Kind, Paper
 from dondoc.web.papers.template import default_template
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -26,6 +26,19 @@ def write_paper(paper: Paper, template: bytes | None = None) -> bytes:
     if paper.annexes:
         _add_annexes(document, paper)
     document.core_properties.title = f"{paper.name} {paper.summary}"[:250]
+    kept = BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def write_excerpt(blocks: Sequence[Block], template: bytes | None = None) -> bytes:
+    """Blocks without head and signature, in the looks of a report: to be put into another document."""
+    document = open_template(template or default_template(Kind.REPORT))
+    body = document.element.body
+    for element in [one for one in body if one is not body.sectPr]:
+        body.remove(element)
+    for element in Writer(document, _usable(body.sectPr)).write(blocks):
+        body.sectPr.addprevious(element)
     kept = BytesIO()
     document.save(kept)
     return kept.getvalue()
