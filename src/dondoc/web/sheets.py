@@ -93,12 +93,8 @@ def _parts(count: int) -> str:
 
 
 def _workbook(names: Sequence[str]) -> str:
-    called = (
-        escape(_NOT_IN_NAMES.sub(" ", _clean(name))[:31], {'"': "&quot;"}) for name in names
-    )
-    sheets = (
-        f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(called, 1)
-    )
+    called = (escape(_NOT_IN_NAMES.sub(" ", _clean(name))[:31], {'"': "&quot;"}) for name in names)
+    sheets = (f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(called, 1))
     return f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{"".join(sheets)}</sheets></workbook>'
 
 
