@@ -12,6 +12,7 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "portal of a province": ("", reverse("portal-unit", args=["demo-tinh"]), 8),
         "plans of the public": ("", reverse("portal-plans", args=["demo-tinh"]), 6),
         "plan of the public": ("", reverse("portal-plan", args=["demo-tinh", plan.code]), 9),
+        "scores of the public": ("", reverse("portal-scores", args=["demo-tinh"]), 12),
         "open data": ("", reverse("portal-data", args=["demo-tinh"]), 4),
         "open data, a table": ("", reverse("portal-table", args=["demo-tinh", "tien-do"]), 20),
         "openings": ("chi.pq", reverse("portal-openings"), 10),

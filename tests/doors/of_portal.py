@@ -25,6 +25,7 @@ ROWS = {
     "portal-unit": anyone(args=_open_unit),
     "portal-plans": anyone(args=_open_unit),
     "portal-plan": anyone(404, args=lambda cast: [*_open_unit(cast), "khong-co"]),
+    "portal-scores": anyone(args=_open_unit),
     "portal-feed": anyone(args=_open_unit),
     "portal-data": anyone(args=_open_unit),
     "portal-dcat": anyone(args=_open_unit),

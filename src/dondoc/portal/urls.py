@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.portal.views import data, display, feed, opening, places, plans
+from dondoc.portal.views import data, display, feed, opening, places, plans, scores
 
 urlpatterns = [
     path("", places.portal, name="portal"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<str:code>/", places.unit, name="portal-unit"),
     path("<str:code>/ke-hoach/", plans.plan_list, name="portal-plans"),
     path("<str:code>/ke-hoach/<slug:plan>/", plans.plan, name="portal-plan"),
+    path("<str:code>/chi-so/", scores.scores, name="portal-scores"),
     path("<str:code>/tin.atom", feed.feed, name="portal-feed"),
     path("<str:code>/du-lieu/", data.data, name="portal-data"),
     path("<str:code>/du-lieu/dcat.jsonld", data.dcat, name="portal-dcat"),
