@@ -12,7 +12,7 @@ from dondoc.duties.rules.states import OWED, State
 from dondoc.units.models import Agency
 
 _OWED = [state.value for state in OWED]
-TASK = "task"
+TASK = "task"  # cases are settled by their own record and told as figures
 
 
 def work_of(period: Period, agency: Agency) -> list[Obligation]:
@@ -57,7 +57,7 @@ def _within(period: Period, agency: Agency) -> QuerySet[Obligation]:
     regime = period.rule.regime
     rows = published().filter(held_by=agency, opens_on__lte=period.ends_on, is_history=False)
     rows = rows.filter(duty__regime=regime) if regime.source_kind == "plan" else rows
-    rows = rows.exclude(duty__source_kind="report").exclude(state=State.EXEMPT.value)
+    rows = rows.filter(duty__source_kind=TASK).exclude(state=State.EXEMPT.value)
     rows = rows.annotate(meant_on=Coalesce(F("aim_on"), F("due_on")))
     in_period = Q(meant_on__gte=period.starts_on) | Q(meant_on=None)
     found = rows.filter(in_period | Q(state__in=_OWED, meant_on__lt=period.starts_on))
