@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 
 from apps.plans.making import Province, make_province, read_plan_of
-from dondoc.duties.models import Duty, Obligation, Regime
+from dondoc.duties.models import Duty, Obligation, Regime, ReportRule
 from dondoc.plans.actions import plan as plans
 from dondoc.plans.actions import regime, task
 from dondoc.plans.models import Plan, PlanState, TaskAgency
 from dondoc.plans.queries.blockers import blockers
+from dondoc.plans.queries.plans import plan_parts
 from dondoc.records.worker import drain
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.actions.group import choose_members
@@ -140,3 +141,29 @@ def test_only_a_leader_of_the_agency_approves(client: Client, plan: Plan, cast: 
     client.post(f"/ke-hoach/{plan.code}/duyet/", {"tra-lai": "1", "reason": "Thiếu chỉ tiêu"})
     plan.refresh_from_db()
     assert plan.state == PlanState.DRAFT
+
+
+def test_the_rules_of_a_plan_become_reports_that_are_owed(
+    plan: Plan, cast: Cast, province: Province, now: datetime
+) -> None:
+    issue(plan, cast, province, now)
+    drain()
+    rule = ReportRule.objects.get(regime__source_code=plan.code)
+    assert (rule.cycle, rule.to, rule.via) == ("quarter", province.committee, province.home_affairs)
+    owed = Obligation.objects.filter(duty__source_code=rule.code)
+    assert set(owed.values_list("held_by__name", "occurrence")) == {("Sở Tư pháp", "2026-Q4")}
+    assert owed.get().due_on == date(2026, 12, 14)
+
+
+def test_a_task_that_only_asks_for_the_report_is_owed_once(
+    plan: Plan, cast: Cast, province: Province, now: datetime
+) -> None:
+    task = plan.tasks.order_by("order")[0]
+    plan.tasks.filter(pk=task.pk).update(content=plan.regime_rules[0]["text"])
+    issue(plan, cast, province, now)
+    drain()
+    twin = Duty.objects.get(source_kind="task", source_code=task.code)
+    assert not Obligation.objects.filter(duty=twin).exists()
+    assert Duty.objects.get(source_kind="report").serves == twin
+    rows = [row for part in plan_parts(plan, by="", today=now.date()) for row in part.rows]
+    assert next(row for row in rows if row.code == task.code).count.total == 1

@@ -28,7 +28,8 @@ SLOW_DEPARTMENTS = {"t-xay-dung": 0.5, "t-y-te": 0.7}
 
 def live_through(plan: Plan, people: dict[str, User], *, at: datetime, is_past: bool = False) -> None:
     """Settle what was due, most of it; a past year in full. Then leads say yes to most and send some back."""
-    rows = published().filter(duty__plan_code=plan.code, state__in=[State.OPEN.value, State.NOT_OPEN.value])
+    tasks = published().filter(duty__plan_code=plan.code, duty__source_kind="task")
+    rows = tasks.filter(state__in=[State.OPEN.value, State.NOT_OPEN.value])
     for one in rows.select_related("duty", "held_by", "unit").order_by("pk").iterator(chunk_size=500):
         with transaction.atomic():
             _live(one, people, at, is_past)
@@ -47,7 +48,9 @@ def give_out(people: dict[str, User], *, at: datetime) -> None:
 
 def send_back(people: dict[str, User], *, at: datetime) -> None:
     """Home Affairs sends some of what was settled lately back for a better proof."""
-    settled = published().filter(unit__name__in=("An Lạc", "Khánh Sơn"), state=State.DONE.value, duty__plan_code__gt="")
+    settled = published().filter(
+        unit__name__in=("An Lạc", "Khánh Sơn"), state=State.DONE.value, duty__source_kind="task"
+    )
     latest = settled.filter(settled_at__gte=at - timedelta(days=120)).select_related("duty", "held_by")
     for one in latest.order_by("-settled_at", "pk")[:6:2]:
         return_(

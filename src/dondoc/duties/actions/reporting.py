@@ -32,7 +32,8 @@ _ORDER = {cycle: number for number, cycle in enumerate(reporting.CYCLES)}
 
 @dataclass(frozen=True, slots=True)
 class RuleSpec:
-    """A rule before it is kept: `owners` as parties of its duty; who takes the report in is `via`, else `to`."""
+    """A rule before it is kept: `owners` as parties of its duty; who takes the report in is `via`, else `to`.
+    `serves` is the task of the plan that asks for the same report: its work is owed by it, and asked for once."""
 
     cycle: str
     timing: Timing
@@ -43,6 +44,7 @@ class RuleSpec:
     to_printed: str = ""
     via_printed: str = ""
     text: str = ""
+    serves: Duty | None = None
 
     @property
     def is_inferred(self) -> bool:
@@ -223,7 +225,7 @@ def _open_duty(
     return create_duty(
         (SOURCE, rule.code),
         unit=rule.regime.unit,
-        title=f"Báo cáo {CYCLE_WORDS[rule.cycle]}: {rule.regime.title}",
+        title=f"Báo cáo {CYCLE_WORDS[rule.cycle]}: {reporting.titled(rule.regime.title)}",
         parties=spec.owners,
         issued_on=issued_on,
         by=by,
@@ -232,6 +234,7 @@ def _open_duty(
         schedule=_form(rule, rules),
         products=["Báo cáo"],
         regime=rule.regime,
+        serves=spec.serves,
         needs_confirmation=False,
     )
 

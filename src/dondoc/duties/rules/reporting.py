@@ -84,6 +84,16 @@ class ReportPeriod:
     is_close_inferred: bool = False
 
 
+def titled(title: str) -> str:
+    """The name of a plan inside a sentence: "KẾ HOẠCH Nâng cao …" is "Kế hoạch nâng cao …"."""
+    head, _sep, rest = title.partition(" ")
+    words = f"{head} {rest}".strip()
+    if words[:8].upper() == "KẾ HOẠCH":
+        rest = words[8:].strip(" :.-–")
+        return f"Kế hoạch {rest[:1].lower() if rest[1:2].islower() else rest[:1]}{rest[1:]}".strip()
+    return words
+
+
 def timing_from(form: Mapping[str, Any]) -> Timing:
     """The JSON form back; what is not known is left out."""
     numbers = {name: int(form[name]) for name in ("closing", "after", "opens", "locks") if form.get(name) is not None}

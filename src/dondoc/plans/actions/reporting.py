@@ -12,12 +12,14 @@ from dondoc.duties.models import Duty, Part, Regime
 from dondoc.duties.rules.reporting import Timing
 from dondoc.plans.models import Amendment, Plan, TaskAgency
 from dondoc.schedule.rules.reporting import CYCLE_OF
+from dondoc.toolkit.text import key
 from dondoc.units.actions.group import take_candidate
 from dondoc.units.models import Agency, AgencyGroup
 from dondoc.units.queries import Resolver
 from dondoc.units.rules import level_of
 
 OWING = ("lead", "execute")
+SAME = 0.6
 _HEIGHT = {"commune": 1, "district": 2, "province": 3}
 
 
@@ -31,6 +33,8 @@ def open_reports(plan: Plan, regime: Regime, *, on: date, by: User, at: datetime
             end_duty(duty, on=on, reason=f"Kế hoạch {plan.number} thay thế.", by=by, at=at)
     names = _Names(plan, on, by, at)
     specs = [spec for spec in (names.spec(rule) for rule in plan.regime_rules) if spec is not None]
+    for twin in {spec.serves.pk: spec.serves for spec in specs if spec.serves}.values():
+        end_duty(twin, on=on, reason="Báo cáo này được giao theo chế độ báo cáo của kế hoạch.", by=by, at=at)
     open_rules(regime, specs=specs, issued_on=on, year=plan.year, by=by, at=at, plan_code=plan.code)
 
 
@@ -40,6 +44,7 @@ class _Names:
     def __init__(self, plan: Plan, on: date, by: User, at: datetime) -> None:
         self.plan, self.by, self.at = plan, by, at
         self.resolver = Resolver(plan.unit, on)
+        self.tasks = list(plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order"))
 
     def spec(self, rule: Mapping[str, Any]) -> RuleSpec | None:
         cycle = CYCLE_OF.get(str(rule.get("cycle")))
@@ -61,7 +66,16 @@ class _Names:
             to_printed=str(rule.get("to") or ""),
             via_printed=str(rule.get("via") or ""),
             text=str(rule.get("text") or ""),
+            serves=self._task_of(str(rule.get("text") or "")),
         )
+
+    def _task_of(self, text: str) -> Duty | None:
+        """The task that says little else than the rule: the plan asks for the same report twice, it is owed once."""
+        wanted = key(text)
+        same = [
+            t for t in self.tasks if wanted and wanted in key(t.content) and len(wanted) >= SAME * len(key(t.content))
+        ]
+        return Duty.objects.filter(source_kind="task", source_code__in=[t.code for t in same]).order_by("pk").first()
 
     def _owners(self, rule: Mapping[str, Any], to: Agency | None, via: Agency | None) -> tuple[Party, ...]:
         """Who is printed, where that is certain; for a report that goes to a level above the plan's own, the agency of
@@ -104,6 +118,6 @@ def _once(named: Iterable[tuple[Agency | None, AgencyGroup | None]]) -> tuple[Pa
     for agency, group in named:
         if agency is None and group is None:
             continue
-        key = (agency.pk if agency else 0, group.pk if group else 0)
-        found.setdefault(key, Party(Part.LEAD, agency=agency, group=group))
+        pair = (agency.pk if agency else 0, group.pk if group else 0)
+        found.setdefault(pair, Party(Part.LEAD, agency=agency, group=group))
     return tuple(found.values())

@@ -113,6 +113,9 @@ def _counts(plan: Plan, live: list[Task], today: date) -> dict[str, Counts]:
     """By the code of a task. What stays under its earlier versions is counted with it, without what they let off; a
     task that goes on unchanged from an amended plan has its counts there, by its key."""
     counts = dict(counts_by_duty(plan_code=plan.code, today=today))
+    reports = Duty.objects.filter(plan_code=plan.code, source_kind="report", serves__isnull=False)
+    for code, task in reports.values_list("source_code", "serves__source_code"):
+        counts[task] = counts.get(task, Counts()) + counts.pop(code, Counts())
     later = {task.key: task.code for task in live if task.version > 1}
     if later:
         for code, key in plan.tasks.filter(key__in=later).exclude(ended_on=None).values_list("code", "key"):

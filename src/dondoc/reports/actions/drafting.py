@@ -10,6 +10,7 @@ from dondoc.accounts.models import User
 from dondoc.duties.models import EvidenceUse, Figure, Obligation, Period
 from dondoc.duties.rules.aims import asked_of
 from dondoc.duties.rules.judging import Kind
+from dondoc.duties.rules.reporting import titled
 from dondoc.duties.rules.states import SETTLED, State
 from dondoc.figures.registry import Ask, tell_all, total_of
 from dondoc.figures.registry import Kind as ToldKind
@@ -170,7 +171,7 @@ def _period_of(obligation: Obligation) -> Period:
 
 def _named(period: Period) -> str:
     title = period.rule.regime.title
-    return f"Báo cáo kết quả thực hiện “{title}”," if title else "Báo cáo kết quả thực hiện"
+    return f"Báo cáo kết quả thực hiện {titled(title)}," if title else "Báo cáo kết quả thực hiện"
 
 
 def _inside(label: str) -> str:

@@ -106,8 +106,9 @@ def sheet_rows(report: Report, today: date) -> list[SheetRow]:
     rows = list(
         report.rows.select_related("obligation__duty", "obligation__held_by")
         .prefetch_related("proofs")
-        .order_by("obligation__section", "position")
+        .order_by("position")
     )
+    rows.sort(key=lambda row: (row.obligation.section or 99, row.position))
     before, days = last_before(row.obligation for row in rows), Days()
     return [_row(row, report, before.get(row.obligation_id), today, days) for row in rows]
 

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from dondoc.duties.models import Duty, DutyAgency, Period, Regime, ReportRule
-from dondoc.duties.rules.reporting import CYCLE_WORDS, timing_from
+from dondoc.duties.rules.reporting import CYCLE_WORDS, timing_from, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _line(one: Regime, today: date) -> RegimeLine:
     cycles = list(dict.fromkeys(CYCLE_WORDS.get(rule.cycle, rule.cycle) for rule in rules))
     return RegimeLine(
         code=one.code,
-        title=one.title or "Chế độ báo cáo",
+        title=titled(one.title) or "Chế độ báo cáo",
         unit=one.unit.name,
         cycles=", ".join(cycles),
         next_due=coming[0].due_on if coming else None,

@@ -18,7 +18,7 @@ from dondoc.reports.queries.lists import (
     received_counts,
     report_lines,
 )
-from dondoc.reports.rules.states import ReportState
+from dondoc.reports.rules.states import ARRIVED, ReportState
 from dondoc.reports.views.asking import actor
 from dondoc.units.access import Scope, scope_for
 from dondoc.units.models import Agency
@@ -40,7 +40,7 @@ def reports(request: Request) -> HttpResponse:
     context = {
         "owed": owed_rows(access.owed_reports(scope), scope.on),
         "to_approve": report_lines(own.filter(state__in=_UNDER_WAY)) if _leads(scope) else [],
-        "sent": report_lines(own.filter(sent_at__isnull=False))[:30],
+        "sent": report_lines(own.filter(state__in=[state.value for state in ARRIVED]))[:30],
         "tabs": tabs(scope, "cua-toi"),
         "has_role": bool(scope.agencies),
     }
