@@ -19,7 +19,6 @@ from dondoc.schedule.rules.periods import Period, data_stretch, month_end, perio
 from dondoc.schedule.rules.reporting import anchor_of
 
 FORM = "report"
-PLACE = "/bao-cao/viec/{code}/"  # a report is settled on its own sheet
 CYCLES = ("month", "quarter", "half-year", "nine-month", "year", "once")
 CYCLE_WORDS: Mapping[str, str] = {
     "month": "tháng",
@@ -158,7 +157,7 @@ def explained(one: ReportPeriod, text: str, calendar: WorkingCalendar = NATIONAL
         rule += f" Ngày in rơi vào ngày nghỉ; nên xong trong ngày {written(one.aim_on)}."
     skipped = list(_off_between(one.aim_on or one.due_on, one.due_on, calendar))
     cited = closing_on(one.due_on).citation
-    return {"text": text, "rule": rule, "skipped": skipped, "cited": cited, "href": PLACE}
+    return {"text": text, "rule": rule, "skipped": skipped, "cited": cited}
 
 
 def add_working(day: date, number: int, calendar: WorkingCalendar) -> date:

@@ -160,7 +160,7 @@ def _shown(
     stands now, so that it can be sent again."""
     state, shown = State(one.state), obligation_page(one, scope.on)
     is_for = access.may_enter_for(scope, one)
-    place = place_of(shown.explained).replace("{code}", one.code) or page_of(one.duty.source_kind, one.code)
+    place = place_of(shown.explained) or page_of(one.duty.source_kind, one.code)
     may_settle = not place and state in MOVES["settle"] and (access.may_do(scope, one) or is_for)
     if settle is None and may_settle:
         settle = _settle_form(request, one, scope, shown=shown)

@@ -1,7 +1,7 @@
 """Lists of plans, and one plan in the form of its annex with the live states of its tasks."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import groupby
@@ -11,12 +11,15 @@ from django.db.models import Count, Q, QuerySet
 
 from dondoc.duties.models import Duty
 from dondoc.duties.queries import Counts, counts_by_duty
+from dondoc.duties.rules.reporting import Timing, report_periods
 from dondoc.framework.rules import framework
 from dondoc.plans.models import Plan, PlanDocument, Task
 from dondoc.plans.queries.review import ROLE_WORDS
 from dondoc.plans.rules.regime_words import rule_words
 from dondoc.records.models import State as JobState
+from dondoc.schedule.rules.reporting import CYCLE_OF
 from dondoc.toolkit.text import fold
+from dondoc.web import formats
 
 STATE_TONES = {"draft": "calm", "submitted": "warn", "approved": "warn", "issued": "good", "closed": "calm"}
 
@@ -74,6 +77,7 @@ class RuleLine:
     is_before: bool
     is_confirmed: bool
     is_inferred: bool
+    days: str = ""
 
 
 def listed_plans(plans: QuerySet[Plan], *, wanted: str = "", year: str = "") -> QuerySet[Plan]:
@@ -176,9 +180,17 @@ def rule_lines(plan: Plan) -> list[RuleLine]:
                 bool(due.get("before")),
                 bool(rule.get("is_confirmed")),
                 not due,
+                _days_of(rule, plan.year),
             )
         )
     return lines
+
+
+def _days_of(rule: Mapping[str, Any], year: int) -> str:
+    """The days that the rule gives in the year of the plan: a person confirms days, not words."""
+    cycle = CYCLE_OF.get(str(rule.get("cycle")))
+    found = report_periods(cycle, Timing(due=rule.get("due") or None), year=year) if cycle else ()
+    return "; ".join(f"{one.label}: chốt {formats.day(one.closes_on)}, hạn {formats.day(one.due_on)}" for one in found)
 
 
 def _row(task: Task, count: Counts) -> TaskRow:

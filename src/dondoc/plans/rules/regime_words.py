@@ -16,7 +16,7 @@ def rule_words(rule: Mapping[str, Any]) -> str:
     cycle = CYCLES.get(str(rule.get("cycle")), str(rule.get("cycle") or ""))
     due = rule.get("due")
     if not due:
-        return f"Báo cáo {cycle}, văn bản không in ngày: tính theo ngày cuối kỳ (suy ra)"
+        return f"Báo cáo {cycle}, văn bản không in ngày: hạn sau ngày chốt số liệu (suy ra)"
     sign = "trước ngày" if due.get("before") else "ngày"
     if due.get("month_day"):
         month, day = str(due["month_day"]).split("-")
