@@ -3,11 +3,14 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from django.utils import timezone
+
 from dondoc.disclosure.models import Item, Publication
 from dondoc.duties.models import Obligation
-from doors.rows import own, signed_in
+from dondoc.units.models import Agency
+from doors.rows import anyone, own, signed_in
 from makers import make_agency, make_member, make_unit
-from makers.disclosure import make_item, make_publication
+from makers.disclosure import make_collection, make_consultation, make_item, make_publication
 from people import Cast
 
 AT = datetime(2026, 11, 2, 2, 0, tzinfo=UTC)
@@ -43,11 +46,39 @@ def _of_posting(cast: Cast) -> list[Any]:
     return [one.code, one.postings.order_by("pk")[0].code]
 
 
+def _ward(cast: Cast) -> Agency:
+    ward = make_agency(make_unit("An Lạc", level="commune", kind="phường"))
+    make_member(cast.lan, ward, "head")
+    return ward
+
+
+def _consultation(cast: Cast) -> list[Any]:
+    now = timezone.now()
+    return [make_consultation(_ward(cast), by=cast.lan, at=now).code]
+
+
+def _collection(cast: Cast) -> list[Any]:
+    return [make_collection(_ward(cast), by=cast.lan, at=AT).code]
+
+
 def _owed(cast: Cast) -> list[Any]:
     return [Obligation.objects.filter(duty__source_code=_item(cast).code).order_by("due_on")[0].code]
 
 
 ROWS = {
+    "disclosure-nothing": own(422, "post", args=_owed),
+    "disclosure-plan": own(200, args=lambda cast: [*_of_unit(cast), 2026]),
+    "disclosure-list": own(200, args=lambda cast: [*_of_unit(cast), 2026, 4]),
+    "consultations": own(200, args=_of_unit),
+    "consultation": own(200, args=_consultation),
+    "consultation-act": own(422, "post", args=lambda cast: [*_consultation(cast), "tong-hop"]),
+    "comment": anyone(args=_consultation),
+    "consultation-file": anyone(404, args=lambda cast: [*_consultation(cast), "khong-co"]),
+    "collections": own(200, args=_of_unit),
+    "collection": own(200, args=_collection),
+    "collection-act": own(422, "post", args=lambda cast: [*_collection(cast), "ghi"]),
+    "ledger": anyone(args=_collection),
+    "ledger-sheet": anyone(args=_collection),
     "disclosure-owed": own(302, args=_owed),
     "disclosure": signed_in(),
     "disclosure-sheet": signed_in(),

@@ -1,12 +1,16 @@
 """Makers of what must be public: each calls the action that makes it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.disclosure.actions.catalogue import add_item, adopt_catalogue, expand_items
+from dondoc.disclosure.actions.consultation import open_consultation, send_comment
+from dondoc.disclosure.actions.ledger import add_entry, open_collection
 from dondoc.disclosure.actions.publication import Place, publish
-from dondoc.disclosure.models import Item, Publication
+from dondoc.disclosure.models import Collection, Comment, Consultation, Item, LedgerEntry, Publication
 from dondoc.duties.actions.evidence import Upload
 from dondoc.units.models import AdministrativeUnit, Agency
 from makers import LONG_AGO
@@ -58,3 +62,29 @@ def make_publication(
     more.setdefault("places", [on_board(day), Place("portal", day, url="https://anlac.sonhai.gov.vn/ngan-sach")])
     more.setdefault("photos", [photo()])
     return publish(item, unit=agency.unit, agency=agency, title=title, by=by, at=at, **more)
+
+
+def make_consultation(agency: Agency, *, by: User, at: datetime, days: int = 21, **more: Any) -> Consultation:
+    day = timezone.localtime(at).date()
+    more = {"title": "Dự thảo quy ước thôn", "about": "Xin ý kiến về quy ước mới.", "starts_on": day} | more
+    more.setdefault("ends_on", day + timedelta(days=days))
+    return open_consultation(agency, by=by, at=at, **more)
+
+
+def make_comment(consultation: Consultation, *, at: datetime, name: str = "") -> Comment:
+    return send_comment(consultation, text="Đề nghị bỏ khoản 3 vì khó làm.", name=name, at=at)
+
+
+def make_collection(agency: Agency, *, by: User, at: datetime, **more: Any) -> Collection:
+    more = {"agreed": 80, "households": 100} | more
+    return open_collection(
+        agency, name="Làm đường Nà Lan", purpose="Bê tông hóa 600 m", asked_by="Trưởng thôn",
+        agreed_on=timezone.localtime(at).date(), by=by, at=at, **more,
+    )  # fmt: skip
+
+
+def make_entry(
+    collection: Collection, *, by: User, at: datetime, side: str = "collected", amount: int = 5_000_000
+) -> LedgerEntry:
+    day = timezone.localtime(at).date()
+    return add_entry(collection, side=side, amount=amount, on=day, what="Thu đợt 1", by=by, at=at)

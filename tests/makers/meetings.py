@@ -3,6 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from dondoc.accounts.models import User
 from dondoc.meetings.actions.dialogue import add_question, announce_dialogue
 from dondoc.meetings.actions.norms import adopt_norms, expand_norms
@@ -34,7 +36,7 @@ def make_dialogue(agency: Agency, *, on: date, by: User, at: datetime, **more: A
 
 
 def make_promise(source: Any, agency: Agency, *, by: User, at: datetime, days: int = 10) -> Promise:
-    due_on = at.date() + timedelta(days=days)
+    due_on = timezone.localtime(at).date() + timedelta(days=days)
     return promise(source, agency=agency, text="Sửa đường vào thôn Nà Lan", due_on=due_on, by=by, at=at)
 
 

@@ -104,7 +104,11 @@ DEMO_PEOPLE = "dondoc.desk.demo.people.doors"
 DEMO_ALSO = ["dondoc.portal.demo.live"]
 
 # What `dondoc check` asks each app to prove: dotted names of functions that yield one line for each fault.
-PROOFS = ["dondoc.records.queries.checks.faults", "dondoc.duties.queries.checks.faults"]
+PROOFS = [
+    "dondoc.records.queries.checks.faults",
+    "dondoc.duties.queries.checks.faults",
+    "dondoc.disclosure.queries.checks.faults",
+]
 
 DATABASES = {"default": database(envstr("DONDOC_DATABASE"), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -8,6 +8,7 @@ class DisclosureConfig(AppConfig):
     verbose_name = "Công khai"
 
     def ready(self) -> None:
+        import dondoc.disclosure.queries.figures  # noqa: F401 - it registers what it can tell
         from dondoc.disclosure.rules.catalogue import SOURCE
         from dondoc.duties.rules.explaining import kept_at
 

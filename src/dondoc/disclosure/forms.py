@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.disclosure.actions.publication import FIELDS, Place
 from dondoc.disclosure.models import Posting
+from dondoc.disclosure.rules.consulting import OUTCOMES
+from dondoc.disclosure.rules.ledger import SIDES
 from dondoc.duties.actions.evidence import Upload
 from dondoc.duties.forms import DAY, FilesField
 from dondoc.units.models import Settlement
+from dondoc.web.guard import GuardedForm
 
 DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
 Channel = Posting.Channel
@@ -181,6 +184,97 @@ class FrequencyForm(forms.Form):
     when = forms.CharField(
         label=_("Tần suất, thời hạn"), max_length=200, help_text=_("Ví dụ: Hằng quý; Hằng năm, trước ngày 31/03.")
     )
+
+
+class NothingForm(forms.Form):
+    reason = forms.CharField(label=_("Vì sao kỳ này không có gì phải công khai"), max_length=500)
+
+
+class ConsultationForm(forms.Form):
+    title = forms.CharField(label=_("Tên dự thảo"), max_length=300)
+    about = forms.CharField(
+        label=_("Tóm tắt, những điểm cần góp ý"), required=False, widget=forms.Textarea({"rows": 5}), max_length=20_000
+    )
+    starts_on = day_field(_("Lấy ý kiến từ ngày"))
+    ends_on = day_field(_("Đến hết ngày"), help_text=_("Ít nhất 20 ngày."))
+    papers = FilesField(label=_("Tệp dự thảo"), help_text=_("Bản có chữ, không phải ảnh chụp."))
+
+    def documents(self) -> list[Upload]:
+        return [upload_of(one) for one in self.cleaned_data["papers"]]
+
+
+class CommentForm(GuardedForm):
+    """What the public sends: no account, a name or none."""
+
+    text = forms.CharField(
+        label=_("Ý kiến của ông/bà"), widget=forms.Textarea({"rows": 6}), max_length=5000,
+        help_text=_("Không ghi số giấy tờ, số điện thoại: ý kiến được công bố."),
+    )  # fmt: skip
+    name = forms.CharField(
+        label=_("Họ tên"), required=False, max_length=80, help_text=_("Có thể để trống; nếu ghi thì được công bố.")
+    )
+
+
+class AnswerForm(forms.Form):
+    outcome = forms.ChoiceField(label=_("Kết quả"), choices=list(OUTCOMES.items()))
+    answer = forms.CharField(
+        label=_("Tiếp thu, giải trình"), required=False, widget=forms.Textarea({"rows": 2}), max_length=5000
+    )
+
+
+class HideForm(forms.Form):
+    reason = forms.CharField(label=_("Lý do ẩn"), max_length=200)
+
+
+class SummaryForm(forms.Form):
+    summary = forms.CharField(
+        label=_("Tổng hợp tiếp thu, giải trình"), widget=forms.Textarea({"rows": 6}), max_length=20_000
+    )
+
+
+class MoneyField(forms.IntegerField):
+    """Whole đồng as people write them: 1.200.000 or 1200000."""
+
+    def __init__(self, **more: Any) -> None:
+        widget = forms.TextInput({"inputmode": "numeric", "class": "w-12"})
+        super().__init__(min_value=1, max_value=10**15, widget=widget, **more)
+
+    def to_python(self, value: Any) -> int | None:
+        text = str(value or "").replace(".", "").replace(" ", "").removesuffix("đồng").removesuffix("đ")
+        return super().to_python(text)
+
+
+class CollectionForm(forms.Form):
+    name = forms.CharField(label=_("Tên khoản huy động"), max_length=200)
+    purpose = forms.CharField(label=_("Mục đích"), widget=forms.Textarea({"rows": 3}), max_length=5000)
+    asked_by = forms.CharField(label=_("Ai vận động"), max_length=200)
+    settlement = forms.ChoiceField(label=_("Thôn, tổ dân phố"), required=False)
+    households = forms.IntegerField(label=_("Tổng số hộ"), min_value=1, widget=forms.NumberInput({"class": "w-4"}))
+    agreed = forms.IntegerField(
+        label=_("Số hộ đồng ý"), min_value=0, widget=forms.NumberInput({"class": "w-4"}),
+        help_text=_("Từ 2/3 số hộ trở lên mới được huy động."),
+    )  # fmt: skip
+    agreed_on = day_field(_("Ngày họp thống nhất"))
+    minutes = forms.CharField(label=_("Số biên bản họp"), required=False, max_length=120)
+
+    def __init__(self, *args: Any, halls: Sequence[Settlement] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.settlements = {one.code: one for one in halls}
+        field = self.fields["settlement"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("cả xã")), *((one.code, f"{one.kind} {one.name}") for one in halls)]
+
+
+class EntryForm(forms.Form):
+    side = forms.ChoiceField(label=_("Thu hay chi"), choices=list(SIDES.items()), widget=forms.RadioSelect)
+    amount = MoneyField(label=_("Số tiền (đồng)"))
+    on = day_field(_("Ngày"))
+    what = forms.CharField(label=_("Nội dung"), max_length=300)
+    paper = forms.CharField(label=_("Số phiếu, chứng từ"), required=False, max_length=80)
+
+
+class ReverseForm(forms.Form):
+    reason = forms.CharField(label=_("Lý do ghi đảo"), max_length=250)
 
 
 def upload_of(file: "UploadedFile[Any]") -> Upload:

@@ -8,6 +8,7 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Tiếp dân, đối thoại"
 
     def ready(self) -> None:
+        import dondoc.meetings.queries.figures  # noqa: F401 - it registers what it can tell
         from dondoc.duties.rules.explaining import kept_at
         from dondoc.meetings.rules.norms import DIALOGUE, RECEPTION
 

@@ -1,10 +1,12 @@
 """Numbers of identity papers are found; money agrees to the đồng."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.disclosure.rules.consulting import is_long_enough
+from dondoc.disclosure.rules.consulting import is_open
 from dondoc.disclosure.rules.identity import identity_numbers, masked
 from dondoc.disclosure.rules.ledger import Line, Side, Sums, is_agreed, reversal, sums_of
 
@@ -69,8 +71,6 @@ def test_two_thirds_of_the_households(agreed: int, households: int, enough: bool
     assert is_agreed(agreed, households) is enough
 
 
-@pytest.mark.parametrize(("day", "enough"), [(20, False), (21, True), (30, True)])
-def test_twenty_days_for_comments(day: int, enough: bool) -> None:
-    from datetime import date
-
-    assert is_long_enough(date(2026, 11, 1), date(2026, 11, day)) is enough
+@pytest.mark.parametrize(("day", "is_taken"), [(1, False), (2, True), (22, True), (23, False)])
+def test_comments_are_taken_from_the_first_to_the_last_day(day: int, is_taken: bool) -> None:
+    assert is_open(date(2026, 11, 2), date(2026, 11, 22), date(2026, 11, day)) is is_taken

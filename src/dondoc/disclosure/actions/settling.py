@@ -2,15 +2,18 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.urls import reverse
 
 from dondoc.accounts.models import User
 from dondoc.disclosure.models import Publication
 from dondoc.disclosure.queries.facts import halls_of, steps_of
 from dondoc.duties.actions.case import settle_by
-from dondoc.duties.actions.obligation import revoke
+from dondoc.duties.actions.moves import move
+from dondoc.duties.actions.obligation import demanded, revoke
 from dondoc.duties.models import Obligation
 from dondoc.duties.rules.states import MOVES, State
+from dondoc.toolkit.errors import BadInput
 
 RECORD = "publication"
 
@@ -40,6 +43,17 @@ def prove(owed: Obligation, publication: Publication, *, by: User, at: datetime)
         at=at,
         href=reverse("publication", args=[publication.code]),
     )
+
+
+def claim_nothing(owed: Obligation, *, reason: str, by: User, at: datetime) -> State:
+    """Nothing of the kind came up in the period: no collection was asked for, no project begun. Refuses without a
+    reason, and where something was published for it."""
+    reason = demanded(reason, "Ghi lý do kỳ này không có gì phải công khai.")
+    if Publication.objects.filter(settles=owed, withdrawn_at=None).exists():
+        raise BadInput("item-published", "Kỳ này đã có bản công khai: làm nốt bản đó.")
+    with transaction.atomic():
+        told = {"settled_at": at, "reason": reason, "is_claimed": False}
+        return move(owed, "claim_nothing", by=by, at=at, after={"reason": reason}, **told)  # type: ignore[arg-type]
 
 
 def take_back(publication: Publication, *, by: User | None, at: datetime, reason: str) -> bool:

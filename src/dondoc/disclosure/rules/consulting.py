@@ -1,9 +1,9 @@
-"""Comments on drafts: how long people have, and what may become of a comment (Luật 10/2022/QH15 Đ.28)."""
+"""Comments on drafts: when they are taken, and what may become of a comment (Luật 10/2022/QH15 Đ.28)."""
 
 from datetime import date
 from enum import StrEnum
 
-SHORTEST = 20
+# Working days after the end, an office's own term: the law names none.
 SUMMARY_WITHIN = 15
 
 
@@ -22,11 +22,6 @@ OUTCOMES = {
     Outcome.EXPLAINED: "giải trình, giữ nguyên",
     Outcome.ELSEWHERE: "ngoài nội dung dự thảo",
 }
-
-
-def is_long_enough(starts_on: date, ends_on: date) -> bool:
-    """At least 20 days; the first does not count."""
-    return (ends_on - starts_on).days >= SHORTEST
 
 
 def is_open(starts_on: date, ends_on: date, today: date) -> bool:

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.disclosure import access
 from dondoc.disclosure.actions import publication as act
+from dondoc.disclosure.actions.settling import claim_nothing
 from dondoc.disclosure.forms import (
     CorrectForm,
     DecisionForm,
     DownForm,
     LinkForm,
+    NothingForm,
     OpenForm,
     PlacesForm,
     ProofForm,
@@ -82,7 +84,14 @@ def publish(request: Request, code: str, item: str) -> HttpResponse:
         refused = _sent(request, form, go)
         if refused is not None:
             return refused
-    context = {"unit": unit, "item": one, "owed": owed, "form": form, "is_by_event": is_by_event(form_of(one.when))}
+    context = {
+        "unit": unit,
+        "item": one,
+        "owed": owed,
+        "form": form,
+        "is_by_event": is_by_event(form_of(one.when)),
+        "nothing": NothingForm(),
+    }
     return page(request, "disclosure/publish.html", context, status=422 if form.errors else 200)
 
 
@@ -125,6 +134,25 @@ def decision(request: Request, code: str, item: str) -> HttpResponse:
             return refused
     context = {"unit": unit, "item": one, "form": form}
     return page(request, "disclosure/decision.html", context, status=422 if form.errors else 200)
+
+
+@door("POST")
+def nothing(request: Request, code: str) -> HttpResponse:
+    """Nothing of the kind came up in the period."""
+    scope = scope_for(request)
+    one = get_obligation_for(cast(User, request.user), code, scope.on, scope=scope)
+    if one.duty.source_kind != SOURCE or not access.may_publish(scope, one.unit_id):
+        raise Http404
+    form = NothingForm(request.POST)
+    if not form.is_valid():
+        raise BadInput("reason-missing", _("Ghi lý do kỳ này không có gì phải công khai."))
+
+    def go() -> str:
+        claim_nothing(one, reason=form.cleaned_data["reason"], by=cast(User, request.user), at=timezone.now())
+        messages.success(request, _("Đã ghi không phát sinh."))
+        return reverse("disclosure-unit", args=[one.unit.code])
+
+    return send_once(request, go, at=timezone.now())
 
 
 @door("GET")

@@ -13,6 +13,13 @@ from dondoc.desk.demo.places import COMMUNES
 from dondoc.desk.demo.story import Story
 from dondoc.desk.demo.year import PACES, chance
 from dondoc.disclosure.actions.catalogue import add_item, adopt_catalogue, expand_items
+from dondoc.disclosure.actions.consultation import (
+    answer_comment,
+    open_consultation,
+    publish_summary,
+    send_comment,
+)
+from dondoc.disclosure.actions.ledger import add_entry, close_collection, open_collection, reverse_entry
 from dondoc.disclosure.actions.publication import (
     Place,
     add_postings,
@@ -57,6 +64,8 @@ def live(story: Story) -> None:
             _post(story, commune.name)
     with transaction.atomic():
         _an_lac(story)
+        _drafts(story)
+        _money(story)
 
 
 def _post(story: Story, name: str) -> None:
@@ -144,6 +153,66 @@ def _an_lac(story: Story) -> None:
         hall = Settlement.objects.filter(commune=agency.unit).order_by("pk")[0]
         place = Place("village", today - timedelta(days=5), settlement=hall)
         add_postings(half, places=[place], by=lan, at=story.at - timedelta(days=5))
+
+
+def _drafts(story: Story) -> None:
+    """One draft whose comments are answered and summed up, one on which people are being asked now."""
+    agency, lan, today = story.agencies["An Lạc", "ubnd"], story.people["lan.nt"], _day(story)
+    begun = today - timedelta(days=58)
+    done = open_consultation(
+        agency, title="Dự thảo quy định quản lý chợ An Lạc", starts_on=begun, ends_on=begun + timedelta(days=25),
+        about="Giờ họp chợ, mức thu giá dịch vụ, vệ sinh và phòng cháy.", by=lan, at=_at(begun),
+    )  # fmt: skip
+    said = _at(begun + timedelta(days=9))
+    for name, text, outcome, answer in (
+        ("Bùi Thị Hoa", "Đề nghị mở cửa chợ từ 4 giờ sáng để bà con bán rau kịp.", "taken", ""),
+        ("", "Mức thu 5.000 đồng một ngày với người bán rong là cao.", "partly", "Giảm còn 3.000 đồng một ngày."),
+        ("", "Nên bỏ quy định cấm xe máy vào chợ.", "explained", "Giữ để bảo đảm an toàn phòng cháy."),
+    ):
+        comment = send_comment(done, text=text, name=name, at=said)
+        answer_comment(comment, outcome=outcome, answer=answer, by=lan, at=_at(begun + timedelta(days=28)))
+    summary = "Nhận 3 ý kiến: tiếp thu 1, tiếp thu một phần 1, giải trình 1. Quy định đã sửa theo các ý tiếp thu."
+    publish_summary(done, summary=summary, by=lan, at=_at(begun + timedelta(days=33)))
+    start = today - timedelta(days=6)
+    now = open_consultation(
+        agency, title="Dự thảo kế hoạch sử dụng đất năm 2027 của xã An Lạc", starts_on=start,
+        ends_on=start + timedelta(days=30), about="Chuyển 4,2 ha đất lúa kém hiệu quả sang đất ở, đất giao thông.",
+        by=lan, at=_at(start),
+    )  # fmt: skip
+    said_now = (("", "Cần ghi rõ thửa nào của thôn Đồng Tâm bị thu hồi."), ("Vi Văn Tấn", "Đồng ý mở đường 5 m."))
+    for name, text in said_now:
+        send_comment(now, text=text, name=name, at=_at(start + timedelta(days=2)))
+
+
+def _money(story: Story) -> None:
+    """Two collections: one spent to the đồng and closed, one that runs, with a mistake that was taken back."""
+    agency, lan, today = story.agencies["An Lạc", "ubnd"], story.people["lan.nt"], _day(story)
+    village = Settlement.objects.filter(commune=agency.unit).order_by("pk").first()
+    begun = today - timedelta(days=120)
+    light = open_collection(
+        agency, name="Đèn đường thôn Nà Lan", purpose="Lắp 24 bóng đèn năng lượng mặt trời trên trục thôn.",
+        asked_by="Ban công tác Mặt trận thôn Nà Lan", agreed_on=begun, agreed=96, households=118,
+        minutes="Biên bản họp thôn 03", settlement=village, by=lan, at=_at(begun),
+    )  # fmt: skip
+    for side, amount, days, what in (
+        ("collected", 28_800_000, 12, "96 hộ đóng góp, mỗi hộ 300.000 đồng"),
+        ("spent", 26_450_000, 40, "Mua 24 bộ đèn, có hóa đơn"),
+        ("spent", 2_350_000, 44, "Công lắp đặt"),
+    ):
+        day = begun + timedelta(days=days)
+        add_entry(light, side=side, amount=amount, on=day, what=what, paper="Phiếu có chữ ký", by=lan, at=_at(day))
+    close_collection(light, by=lan, at=_at(begun + timedelta(days=60)))
+    begun = today - timedelta(days=45)
+    road = open_collection(
+        agency, name="Bê tông hóa đường thôn Nà Chì", purpose="Nhà nước hỗ trợ xi măng; dân góp cát, đá, công.",
+        asked_by="Trưởng thôn Nà Chì", agreed_on=begun, agreed=71, households=84, minutes="Biên bản họp thôn 05",
+        by=lan, at=_at(begun),
+    )  # fmt: skip
+    add_entry(road, side="collected", amount=35_500_000, on=begun, what="Thu đợt 1: 71 hộ", by=lan, at=_at(begun))
+    day = begun + timedelta(days=20)
+    wrong = add_entry(road, side="spent", amount=12_000_000, on=day, what="Mua cát, đá đợt 1", by=lan, at=_at(day))
+    reverse_entry(wrong, reason="hóa đơn ghi 10.200.000 đồng", by=lan, at=_at(day))
+    add_entry(road, side="spent", amount=10_200_000, on=day, what="Mua cát, đá đợt 1", by=lan, at=_at(day))
 
 
 def _prove_a_task(story: Story, publication: Publication) -> None:
