@@ -35,6 +35,11 @@ def get_report_for(scope: Scope, code: str) -> Report:
     return found(rows.select_related("unit__parent", "agency", "dispatcher", "service", "settlement", "assigned_to"))
 
 
+def knows_writer(scope: Scope, report: Report) -> bool:
+    """Who may be told how to reach the writer."""
+    return works_on(scope, report)
+
+
 def works_on(scope: Scope, report: Report) -> bool:
     """Who dispatches it or answers it; they alone are told how to reach the writer."""
     return may_dispatch(scope, report) or may_answer(scope, report)

@@ -94,7 +94,7 @@ def label_of(row: Complaint | Denunciation | AccountRequest) -> str:
 
 
 def href_of(row: Complaint | Denunciation | AccountRequest) -> str:
-    return f"/phan-anh/{PATHS[FLOWS[type(row)]]}/{row.code}/"
+    return f"/phan-anh/so/{PATHS[FLOWS[type(row)]]}/{row.code}/"
 
 
 def noon(day: date) -> datetime:

@@ -11,10 +11,10 @@ from dondoc.feedback.adapters.photos import GRID, public_copy
 from dondoc.feedback.events import ReportPublished
 from dondoc.feedback.models import Answer, Photo, Report
 from dondoc.feedback.rules.redaction import read_marked, redacted
+from dondoc.feedback.rules.searching import searchable
 from dondoc.records.actions import audit, files, outbox
 from dondoc.records.adapters import vault
 from dondoc.toolkit.errors import BadInput
-from dondoc.toolkit.text import fold
 
 FLOW = "report"
 
@@ -52,7 +52,7 @@ def publish_report(report: Report, *, text: str, answer: str, by: User, at: date
     with transaction.atomic():
         move(
             report, "publish", by=by, at=at, after={"round": report.round}, public_text=public_text,
-            public_answer=public_answer, public_search=fold(f"{public_text} {public_answer}"), published_at=at,
+            public_answer=public_answer, public_search=searchable(public_text, public_answer), published_at=at,
         )  # fmt: skip
         note(report, "published", by=by, at=at)
         outbox.emit(ReportPublished(report.code, report.unit.code, True), at=at)

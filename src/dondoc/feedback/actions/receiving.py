@@ -18,13 +18,14 @@ from dondoc.feedback.queries.codes import follow_code, follow_hash
 from dondoc.feedback.queries.terms import day_of, rule_for
 from dondoc.feedback.rules.defaults import ACKNOWLEDGE
 from dondoc.feedback.rules.reading import flags_of
+from dondoc.feedback.rules.searching import searchable
 from dondoc.feedback.rules.stages import Channel, Kind
 from dondoc.records.actions import audit, files, outbox
 from dondoc.records.models import StoredFile
 from dondoc.records.rules.codes import new_code
 from dondoc.records.rules.sniffing import PICTURES
 from dondoc.toolkit.errors import BadInput
-from dondoc.toolkit.text import clean, fold
+from dondoc.toolkit.text import clean
 from dondoc.units.models import Settlement
 
 PHOTOS, LONGEST, SHORTEST = 5, 5000, 10
@@ -136,7 +137,7 @@ def _create(
         channel=channel,
         service=letter.service,
         text=text,
-        search=fold(f"{text} {letter.place}"),
+        search=searchable(text, letter.place),
         place=" ".join(clean(letter.place).split())[:200],
         latitude=letter.latitude,
         longitude=letter.longitude,

@@ -8,8 +8,8 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from dondoc.feedback.models import Intake, Photo, Report, Service
 from dondoc.feedback.rules.likeness import Written, most_alike
+from dondoc.feedback.rules.searching import wanted
 from dondoc.feedback.rules.stages import OUTCOMES, Kind, Outcome
-from dondoc.toolkit.text import fold
 from dondoc.units.access import valid_on
 from dondoc.units.models import AdministrativeUnit, Settlement
 
@@ -61,7 +61,7 @@ def published(unit: AdministrativeUnit | None = None, *, kind: str = "") -> Quer
 
 def searched(rows: QuerySet[Report], *, words: str = "", service: str = "", settlement: str = "") -> QuerySet[Report]:
     """Narrowed by words without marks, by subject and village (codes)."""
-    for word in fold(words[:120]).split():
+    for word in wanted(words):
         rows = rows.filter(public_search__contains=word)
     if service:
         rows = rows.filter(service__code=service)
