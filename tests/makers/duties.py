@@ -3,8 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
+from dondoc.accounts.models import User
 from dondoc.duties.actions.case import open_case
-from dondoc.duties.models import Duty, Obligation
+from dondoc.duties.actions.difficulty import raise_difficulty
+from dondoc.duties.models import Difficulty, Duty, Obligation
 from dondoc.duties.rules.explaining import explained_by
 from dondoc.schedule.queries import deadline_of
 from dondoc.units.models import Agency
@@ -35,3 +37,7 @@ def make_case(
         at=at,
         **more,
     )
+
+
+def make_difficulty(agency: Agency, *, to: Agency, by: User, at: datetime = LONG_AGO, **more: Any) -> Difficulty:
+    return raise_difficulty(agency, text="Chưa có mẫu biên bản", to=to, by=by, at=at, **more)

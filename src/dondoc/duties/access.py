@@ -11,6 +11,8 @@ from django.db.models import Q, QuerySet
 
 from dondoc.accounts.models import User
 from dondoc.duties.models import (
+    Difficulty,
+    DifficultyStep,
     Duty,
     DutyMember,
     Evidence,
@@ -108,9 +110,45 @@ def event_duties(on: date) -> QuerySet[Duty]:
     return Duty.objects.filter(live, schedule__kind="event").exclude(plan_code="").order_by("plan_code", "pk")
 
 
+def visible_difficulties(scope: Scope) -> QuerySet[Difficulty]:
+    """Raised by the own agencies, asked of them now or before, or of the territorial line down."""
+    own = list(scope.agencies)
+    seen = Q(agency__in=own) | Q(pk__in=DifficultyStep.objects.filter(owner__in=own).values("difficulty"))
+    return Difficulty.objects.filter(seen | Q(agency__unit__in=list(scope.units_below)))
+
+
+def get_difficulty_for(scope: Scope, code: str) -> Difficulty:
+    rows = visible_difficulties(scope).select_related("agency__unit", "owner", "obligation__duty", "raised_by")
+    return found(rows.filter(code=code))
+
+
+def raising_agencies(scope: Scope) -> QuerySet[Agency]:
+    """Agencies for which the person may raise a difficulty."""
+    return Agency.objects.filter(pk__in=_acting(scope)).order_by("search")
+
+
+def may_answer(scope: Scope, difficulty: Difficulty) -> bool:
+    """Whoever acts for the owner, its leaders among them."""
+    return any(scope.has(role, difficulty.owner_id) for role in (*DOING, Role.COMMITTEE))
+
+
+def may_withdraw(scope: Scope, difficulty: Difficulty) -> bool:
+    return any(scope.has(role, difficulty.agency_id) for role in DOING)
+
+
 def may_assign(scope: Scope, obligation: Obligation) -> bool:
     """The head gives work out."""
     return scope.has(Role.HEAD, obligation.held_by_id)
+
+
+def get_headed_agency_for(scope: Scope, code: str) -> Agency:
+    """An agency of which the person is head: who says who does what in it."""
+    return found(headed_agencies(scope).filter(code=code))
+
+
+def headed_agencies(scope: Scope) -> QuerySet[Agency]:
+    headed = [agency for agency in scope.agencies if scope.has(Role.HEAD, agency)]
+    return Agency.objects.filter(pk__in=headed).order_by("search")
 
 
 def may_give(user: User, scope: Scope, obligation: Obligation) -> bool:

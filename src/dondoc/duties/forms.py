@@ -11,12 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.duties.actions.evidence import Proof, Upload
 from dondoc.duties.models import Audience, EscalationRule, Evidence
+from dondoc.duties.queries.difficulties import Level
+from dondoc.duties.queries.splits import Heir
 from dondoc.duties.rules import judging
 from dondoc.duties.rules.aims import Asked
 from dondoc.duties.rules.reminding import Reminder
 from dondoc.toolkit.errors import BadInput
-from dondoc.units.models import Settlement
+from dondoc.units.models import Agency, Settlement
 
+POSITION = "vi-tri:"
 DAY = {"type": "date", "class": "w-8"}
 SMALL = {"class": "w-4"}
 _FIGURES = {
@@ -175,11 +178,40 @@ class PlainForm(forms.Form):
 class AssignForm(forms.Form):
     to = forms.ChoiceField(label=_("Người thực hiện"), required=False)
 
-    def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, people: Sequence[tuple[str, str]], positions: Sequence[str] = (), **more: Any
+    ) -> None:
         super().__init__(*args, **more)
         field = self.fields["to"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("chưa giao cho ai")), *people]
+        named = [(f"{POSITION}{one}", one) for one in positions]
+        groups = [(_("Người"), list(people)), *([(_("Vị trí"), named)] if named else [])]
+        field.choices = [("", _("chưa giao cho ai")), *groups]
+
+    def position(self) -> str:
+        """The position that was chosen, empty where a person or nobody was."""
+        to = str(self.cleaned_data["to"])
+        return to.removeprefix(POSITION) if to.startswith(POSITION) else ""
+
+
+class AssignmentRuleForm(AssignForm):
+    """A line of an agency's list of who does what."""
+
+    component = forms.CharField(
+        label=_("Nội dung, tiêu chí"), required=False, max_length=16, help_text=_("Ví dụ 2 (cả nội dung) hoặc 2.1"),
+        widget=forms.TextInput({"class": "w-8"}),
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("Tên nhiệm vụ có các chữ"),
+        required=False,
+        max_length=120,
+        help_text=_("Không cần dấu, ví dụ “ho ngheo”"),
+    )
+    to = forms.ChoiceField(label=_("Giao cho"))
+    place = forms.IntegerField(
+        label=_("Thứ tự xét"), required=False, min_value=0, max_value=32000, help_text=_("Để trống: xét sau cùng."),
+        widget=forms.NumberInput({"class": "w-8"}),
+    )  # fmt: skip
 
 
 def _named(one: Evidence) -> str:
@@ -298,3 +330,79 @@ class ChoiceForm(forms.Form):
         super().__init__(*args, **more)
         for channel, label in channels:
             self.fields[channel] = forms.BooleanField(label=label, required=False)
+
+
+class SplitForm(forms.Form):
+    """Where chosen work of a split agency goes, and by which decision."""
+
+    to = forms.ChoiceField(label=_("Chuyển cho"))
+    reason = forms.CharField(label=_("Căn cứ"), max_length=500, help_text=_("Văn bản phân công, ví dụ 12/QĐ-UBND"))
+    everything = forms.BooleanField(label=_("Chuyển tất cả việc đang liệt kê, kể cả ở trang sau"), required=False)
+
+    def __init__(self, *args: Any, heirs: Sequence[Heir], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.heirs = {one.agency.code: one.agency for one in heirs}
+        field = self.fields["to"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(one.agency.code, _heir(one)) for one in heirs]
+
+    def clean_to(self) -> Agency:
+        return self.heirs[self.cleaned_data["to"]]
+
+
+def _heir(one: Heir) -> str:
+    return f"{one.agency.name} ({one.subject})" if one.subject else one.agency.name
+
+
+class AskForm(forms.Form):
+    """A difficulty, and who is asked to settle it."""
+
+    text = forms.CharField(
+        label=_("Khó khăn, vướng mắc"), max_length=5000, widget=forms.Textarea({"rows": 4}),
+        help_text=_("Điều gì cản trở, ở đâu, từ khi nào."),
+    )  # fmt: skip
+    wish = forms.CharField(
+        label=_("Đề xuất"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Mong được giải quyết thế nào."),
+    )  # fmt: skip
+    to = forms.ChoiceField(label=_("Hỏi cơ quan"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, levels: Sequence[Level], **more: Any) -> None:
+        super().__init__(*args, **more)
+        _offer_levels(self, levels)
+
+    def clean_to(self) -> Agency:
+        return _level_chosen(self)
+
+
+class ForwardForm(forms.Form):
+    """Another owner, and why."""
+
+    to = forms.ChoiceField(label=_("Chuyển đến cơ quan"), widget=forms.RadioSelect)
+    note = forms.CharField(label=_("Lý do chuyển"), max_length=1000, widget=forms.Textarea({"rows": 2}))
+
+    def __init__(self, *args: Any, levels: Sequence[Level], **more: Any) -> None:
+        super().__init__(*args, **more)
+        _offer_levels(self, levels)
+
+    def clean_to(self) -> Agency:
+        return _level_chosen(self)
+
+
+class AnswerForm(forms.Form):
+    text = forms.CharField(
+        label=_("Nội dung trả lời"), max_length=10_000, widget=forms.Textarea({"rows": 5}),
+        help_text=_("Cách giải quyết, ai làm, đến khi nào."),
+    )  # fmt: skip
+
+
+def _offer_levels(form: Any, levels: Sequence[Level]) -> None:
+    form.levels = {one.agency.code: one.agency for one in levels}
+    form.fields["to"].choices = [
+        (one.agency.code, f"{one.agency.name} ({one.what})" if one.what else one.agency.name) for one in levels
+    ]
+
+
+def _level_chosen(form: Any) -> Agency:
+    agency: Agency = form.levels[form.cleaned_data["to"]]
+    return agency

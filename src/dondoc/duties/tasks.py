@@ -8,18 +8,21 @@ from typing import Any
 from django.utils import timezone
 
 from dondoc.accounts.models import User
+from dondoc.duties.actions.assigning import apply_rules
 from dondoc.duties.actions.escalating import escalate
 from dondoc.duties.actions.expanding import KIND
-from dondoc.duties.actions.expansion import expand_source
+from dondoc.duties.actions.expansion import duties_of, expand_source
 from dondoc.duties.actions.opening import open_due
 from dondoc.duties.actions.reminding import remind
 from dondoc.duties.actions.reporting import STANDING, keep_periods, keep_year
 from dondoc.duties.actions.rescheduling import reschedule_about
 from dondoc.duties.actions.succession import hand_over
 from dondoc.duties.actions.summary import fold_summary
-from dondoc.duties.models import Regime
+from dondoc.duties.events import ObligationsPublished
+from dondoc.duties.models import Obligation, Regime
 from dondoc.duties.queries.hours import is_working_hour
 from dondoc.duties.queries.moving import regimes_about
+from dondoc.duties.rules.states import State
 from dondoc.records.actions.jobs import queue_job
 from dondoc.records.events import on
 from dondoc.records.jobs import Run, job
@@ -110,3 +113,11 @@ def urge(run: Run, day: str) -> dict[str, Any]:
 
     today, now = date.fromisoformat(day), timezone.now()
     return {"steps": escalate(today, at=now, step=step), "digests": remind(today, at=now, step=step)}
+
+
+@on(ObligationsPublished)
+def give_by_rules(event: ObligationsPublished) -> None:
+    """What opened with its plan goes to the positions and people that the rules of its agencies name."""
+    duties = [duty.pk for duty in duties_of(event.source_kind, event.source_code)]
+    rows = Obligation.objects.filter(duty__in=duties, expansion__published_at__isnull=False)
+    apply_rules(rows.exclude(state=State.NOT_OPEN.value), by=None, at=timezone.now())

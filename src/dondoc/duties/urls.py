@@ -2,10 +2,32 @@
 
 from django.urls import path
 
-from dondoc.duties.views import assigning, export, notices, obligation, occasions, urging, urging_rules, way_up
+from dondoc.duties.views import (
+    assigning,
+    difficulties,
+    export,
+    notices,
+    obligation,
+    occasions,
+    rules,
+    splits,
+    urging,
+    urging_rules,
+    way_up,
+)
 
 urlpatterns = [
     path("xuat.xlsx", export.obligations_xlsx, name="obligations-xlsx"),
+    path("phan-cong/", rules.rule_agencies, name="assignment-agencies"),
+    path("phan-cong/<slug:code>/", rules.rules, name="assignment-rules"),
+    path("phan-cong/<slug:code>/ap-dung/", rules.rules_apply, name="assignment-apply"),
+    path("phan-cong/<slug:code>/bo/<slug:rule>/", rules.rule_withdraw, name="assignment-withdraw"),
+    path("kho-khan/", difficulties.difficulties, name="difficulties"),
+    path("kho-khan/moi/", difficulties.difficulty_raise, name="difficulty-raise"),
+    path("kho-khan/<slug:code>/", difficulties.difficulty, name="difficulty"),
+    path("kho-khan/<slug:code>/<slug:verb>/", difficulties.difficulty_move, name="difficulty-move"),
+    path("chia-tach/", splits.splits, name="splits"),
+    path("chia-tach/<slug:code>/", splits.split, name="split"),
     path("su-kien/", occasions.occasions, name="occasions"),
     path("su-kien/<slug:code>/", occasions.occasion_add, name="occasion-add"),
     path("<slug:code>/", obligation.obligation, name="obligation"),

@@ -77,3 +77,10 @@ def test_a_check_finds_a_settled_one_that_changed_behind_our_back(place) -> None
     (first, *_) = make_obligations(place.province, [("execute", place.an_lac)])
     Obligation.objects.filter(pk=first.pk).update(state="done")
     assert len(list(faults())) == 3
+
+
+def test_a_unit_that_is_not_there_is_found_by_the_check(place) -> None:
+    (one, *_) = make_obligations(place.province, [("lead", place.an_lac)])
+    assert not list(faults())
+    Obligation.objects.filter(pk=one.pk).update(expansion_id=999_999)
+    assert any("không có trong danh mục" in line for line in faults())

@@ -6,7 +6,17 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from dondoc.desk.demo.chapters import consolidation, desk, disclosure, feedback, meetings, reports, scores, urging
+from dondoc.desk.demo.chapters import (
+    consolidation,
+    desk,
+    disclosure,
+    duties,
+    feedback,
+    meetings,
+    reports,
+    scores,
+    urging,
+)
 from dondoc.desk.demo.people import hire
 from dondoc.desk.demo.places import PROVINCE
 from dondoc.desk.demo.plans import close, make_plans
@@ -19,7 +29,7 @@ from dondoc.records.models import AuditEntry
 from dondoc.records.worker import drain
 
 DONE = "build_demo"
-CHAPTERS = (scores, desk, feedback, disclosure, meetings, reports, consolidation, urging)
+CHAPTERS = (scores, desk, feedback, disclosure, meetings, reports, consolidation, duties, urging)
 
 
 def is_built() -> bool:

@@ -136,6 +136,14 @@ COMMUNE = Paper(
                     "Trước ngày 26/11/2026",
                     "Văn bản trả lời",
                 ),
+                (
+                    "Hướng dẫn thôn lập danh sách ứng cử viên, bảo đảm có từ hai người để chọn",
+                    "",
+                    "UBND xã An Lạc",
+                    "",
+                    "Trước khi bầu cử trưởng thôn",
+                    "Danh sách ứng cử viên",
+                ),
             ),
         ),
         (

@@ -11,6 +11,8 @@ from dondoc.accounts.models import User
 from dondoc.desk.queries.filters import OWED_STATES, late
 from dondoc.duties.models import DutyMember, Obligation, Part
 from dondoc.duties.queries import ObligationRow, rows_of
+from dondoc.duties.queries.difficulties import DifficultyRow, waiting_for
+from dondoc.duties.queries.splits import Split, splits_below
 from dondoc.duties.rules.states import SETTLED, State
 from dondoc.plans.access import visible_plans
 from dondoc.plans.models import Plan, PlanState
@@ -21,16 +23,20 @@ SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class ToDecide:
-    """Plans that wait for an approval, work that waits for a yes, work that came back to the own agencies."""
+    """Plans that wait for an approval, difficulties that wait for an answer, work of split agencies that waits to be
+    given to one of those that followed, work that waits for a yes, work that came back to the own agencies."""
 
     plans: list[Plan]
     waiting: list[ObligationRow]
     waiting_count: int
     returned: list[ObligationRow]
+    difficulties: list[DifficultyRow]
+    splits: list[Split]
 
     @property
     def count(self) -> int:
-        return len(self.plans) + self.waiting_count + len(self.returned)
+        asked = len(self.difficulties) + len(self.splits)
+        return len(self.plans) + self.waiting_count + len(self.returned) + asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ def to_decide(rows: QuerySet[Obligation], user: User, scope: Scope) -> ToDecide:
         rows_of(_by_day(waiting)[:SHOWN], scope.on, user=user),
         waiting.count(),
         rows_of(_by_day(returned)[:SHOWN], scope.on, user=user),
+        waiting_for(scope, limit=SHOWN),
+        splits_below(scope),
     )
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import F, QuerySet
+from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.duties.models import Obligation
 from dondoc.duties.queries import ObligationRow
+from dondoc.duties.queries.assigning import positions_of, whose
 from dondoc.framework.rules.papi import DIMENSIONS
 from dondoc.plans.models import Plan
 
@@ -22,13 +24,8 @@ class WorkGroup:
 
 def in_work_order(rows: QuerySet[Obligation], user: User) -> QuerySet[Obligation]:
     """By whose it is, then by day, late first, undated last."""
-    whose = Case(
-        When(assigned_to=user, then=Value(0)),
-        When(assigned_to=None, then=Value(1)),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
-    return rows.annotate(whose=whose).order_by("whose", F("due_on").asc(nulls_last=True), "pk")
+    turn = whose(user, positions_of(user, timezone.localdate()))
+    return rows.annotate(whose=turn).order_by("whose", F("due_on").asc(nulls_last=True), "pk")
 
 
 def grouped(rows: Sequence[ObligationRow]) -> list[WorkGroup]:

@@ -18,6 +18,7 @@ from dondoc.duties.models import Obligation
 from dondoc.duties.queries import rows_of
 from dondoc.framework.rules.papi import DIMENSIONS
 from dondoc.units.access import scope_for
+from dondoc.units.models import Role
 from dondoc.web.doors import door
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
@@ -45,6 +46,7 @@ def my_work(request: Request) -> HttpResponse:
         "counts": _counts(mine, scope.on),
         "has_any": bool(rows) or mine.exists(),
         "has_role": bool(scope.agencies),
+        "is_head": scope.has_any(Role.HEAD),
         "tips": () if chosen.is_narrow else tips_for(user),
         "saved": saved_part(user, scope, "my-work", chosen),
         "sheet": chosen.link("/viec-cua-toi/viec.xlsx"),

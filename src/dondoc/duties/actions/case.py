@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.duties.actions import summary
+from dondoc.duties.actions.assigning import apply_rules
 from dondoc.duties.actions.evidence import write_figures
 from dondoc.duties.actions.moves import KIND, move, moved_on
 from dondoc.duties.actions.obligation import demanded, waits
@@ -59,6 +60,8 @@ def open_case(
             summary.changed_many([one], change=1)
             after = {"duty": duty.code, "agency": agency.code, "case": key, "due_at": _said(due_at)}
             audit.record("open_case", (KIND, one.code), by=by, at=at, after=after)
+            if apply_rules(Obligation.objects.filter(pk=one.pk), by=None, at=at):
+                one.refresh_from_db(fields=["assigned_to", "position"])
     return one
 
 

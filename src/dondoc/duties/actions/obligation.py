@@ -119,14 +119,16 @@ def excuse(obligation: Obligation, *, by: User | None, at: datetime, reason: str
         return move(obligation, "excuse", by=by, at=at, settled_at=None, after={"reason": reason}, reason=reason)
 
 
-def assign(obligation: Obligation, *, to: User | None, by: User, at: datetime) -> None:
-    """Say who in the agency does it (None: nobody in particular). The version stays: no text is refused for it."""
-    before = obligation.assigned_to.code if obligation.assigned_to else ""
+def assign(obligation: Obligation, *, to: User | None, by: User, at: datetime, position: str = "") -> None:
+    """Say who in the agency does it: a person, or whoever holds a position (neither: nobody in particular). The version
+    stays: no text is refused for it."""
+    before = obligation.assigned_to.code if obligation.assigned_to else obligation.position
+    position = "" if to else position[:120]
     with transaction.atomic():
-        Obligation.objects.filter(pk=obligation.pk).update(assigned_to=to)
-        told = {"to": to.code if to else ""}
+        Obligation.objects.filter(pk=obligation.pk).update(assigned_to=to, position=position)
+        told = {"to": to.code if to else position}
         audit.record("assign", (KIND, obligation.code), by=by, at=at, before={"to": before}, after=told)
-    obligation.assigned_to = to
+    obligation.assigned_to, obligation.position = to, position
 
 
 def contribute(obligation: Obligation, *, agency: Agency, text: str, by: User, at: datetime) -> Contribution:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from dondoc.duties.actions.assigning import apply_rules
 from dondoc.duties.actions.expansion import insert_obligations, keep_occurrences
 from dondoc.duties.actions.owners import Finder, Owner
 from dondoc.duties.actions.summary import count_published
@@ -89,6 +90,7 @@ def record_occasion(
         insert_obligations(run, duty, owners, [one], by=by, at=at)
         Expansion.objects.filter(pk=run.pk).update(made=Obligation.objects.filter(duty=duty, expansion=run).count())
         count_published(run, [duty.pk])
+        apply_rules(Obligation.objects.filter(duty=duty, expansion=run), by=None, at=at)
         after = {"duty": duty.code, "name": row.name, "on": on.isoformat(), "due_on": one.due_on.isoformat()}
         audit.record("record_occasion", ("occasion", row.code), by=by, at=at, after=after)
     return row

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from dondoc.duties.actions import summary
+from dondoc.duties.actions.assigning import apply_rules
 from dondoc.duties.models import Obligation
 from dondoc.duties.rules.states import State
 from dondoc.records.actions import audit
@@ -38,4 +39,5 @@ def _open_some(at: datetime) -> int:
             row.state = State.OPEN.value
         summary.changed_many(rows, change=1)
         audit.record_bulk("open", "obligation", [row.code for row in rows], by=None, at=at)
+        apply_rules(Obligation.objects.filter(pk__in=ids), by=None, at=at)
     return len(rows)

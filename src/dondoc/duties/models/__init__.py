@@ -1,5 +1,7 @@
 """Tables of the engine, of evidence, of reporting regimes, of counts, of urging."""
 
+from dondoc.duties.models.assigning import AssignmentRule
+from dondoc.duties.models.difficulty import Difficulty, DifficultyStep
 from dondoc.duties.models.engine import (
     STATES,
     Duty,
@@ -27,9 +29,12 @@ from dondoc.duties.models.urging import (
 
 __all__ = [
     "STATES",
+    "AssignmentRule",
     "Audience",
     "Channel",
     "Contribution",
+    "Difficulty",
+    "DifficultyStep",
     "DigestChoice",
     "Duty",
     "DutyAgency",

@@ -134,15 +134,21 @@ class Obligation(models.Model):
     `province` are where that one sits (to find those of a unit, ask by its agencies). `explained` is empty where the
     occurrence of the duty says it all.
 
-    Few indexes on purpose: each is paid for 800,000 times when a province issues its plans (bench/expand.py)."""
+    Few indexes on purpose: each is paid for 800,000 times when a province issues its plans (bench/expand.py). So is
+    each foreign key: `unit` and `province` follow from the holder, `expansion` is our own, and `dondoc check` proves
+    the three."""
 
     code = models.CharField(max_length=16, unique=True)
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="obligations", db_index=False)
     part = models.CharField(max_length=10, choices=Part)
     owed_by = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="owed", db_index=False)
     held_by = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="held", db_index=False)
-    unit = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="+", db_index=False)
-    province = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    unit = models.ForeignKey(
+        AdministrativeUnit, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
+    province = models.ForeignKey(
+        AdministrativeUnit, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     occurrence = models.CharField(max_length=40)
     label = models.CharField(max_length=120)
     opens_on = models.DateField()
@@ -163,8 +169,17 @@ class Obligation(models.Model):
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )
+    position = models.CharField(
+        max_length=120, blank=True, help_text="Given to whoever holds it, where no name stands."
+    )
     expansion = models.ForeignKey(
-        Expansion, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+        Expansion,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
     )
     version = models.PositiveIntegerField(default=1)
 

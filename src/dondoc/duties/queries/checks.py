@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from django.db import connection
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from dondoc.duties.models import EvidenceUse, Expansion, Obligation
 from dondoc.duties.rules.grains import NO_DAY
 from dondoc.duties.rules.states import SETTLED, State
+from dondoc.units.models import AdministrativeUnit
 
 _SETTLED = [state.value for state in SETTLED]
 
@@ -28,8 +29,18 @@ def faults() -> Iterator[str]:
     )
     if count := bare.count():
         yield f"{count} việc ghi có minh chứng nhưng không còn minh chứng nào."
+    if count := _astray():
+        yield f"{count} việc ghi đơn vị, tỉnh hoặc lần giao việc không có trong danh mục."
     if count := Expansion.objects.filter(published_at=None).count():
         yield f"{count} lần giao việc chưa chạy xong: chạy lại worker để hoàn tất."
+
+
+def _astray() -> int:
+    """Obligations whose unit, province or expansion does not exist: the database itself does not watch these."""
+    units, runs = AdministrativeUnit.objects.filter, Expansion.objects.filter
+    no_run = Q(expansion_id__isnull=False) & ~Exists(runs(pk=OuterRef("expansion_id")))
+    no_unit = ~Exists(units(pk=OuterRef("unit_id"))) | ~Exists(units(pk=OuterRef("province_id")))
+    return Obligation.objects.filter(no_unit | no_run).count()
 
 
 def recount() -> int:

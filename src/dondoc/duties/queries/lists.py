@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Count, F, Q, QuerySet
 
 from dondoc.accounts.models import User
 from dondoc.duties.access import own_obligations, published
 from dondoc.duties.models import Obligation
+from dondoc.duties.queries.assigning import Positions, is_mine, positions_of, whose
 from dondoc.duties.queries.standing import Standing, current_days, standing
 from dondoc.duties.queries.summary import Counts
 from dondoc.duties.rules.lateness import Days, long_late_before
@@ -64,14 +65,7 @@ def my_work(
     scope = scope or scope_of(user, on)
     rows = own_obligations(scope).filter(state__in=list(states) or _TODO)
     rows = narrowed(rows, plan_code=plan_code, query=query)
-    rows = rows.annotate(
-        turn=Case(
-            When(assigned_to=user, then=Value(0)),
-            When(assigned_to__isnull=True, then=Value(1)),
-            default=Value(2),
-            output_field=IntegerField(),
-        )
-    )
+    rows = rows.annotate(turn=whose(user, positions_of(user, on)))
     return rows_of(rows.order_by("turn", F("due_on").asc(nulls_last=True), "pk"), on, user=user)
 
 
@@ -104,11 +98,12 @@ def rows_of(
     """Rows for a screen or a file, in the order given."""
     if isinstance(rows, QuerySet):
         rows = rows.select_related("duty", "held_by", "unit", "assigned_to").defer("duty__schedule", "duty__targets")
-    days = days or current_days()
-    return [_row(one, today, user, days) for one in rows]
+    found, days = list(rows), days or current_days()
+    held = positions_of(user, today) if user is not None and any(one.position for one in found) else {}
+    return [_row(one, today, user, held, days) for one in found]
 
 
-def _row(one: Obligation, today: date, user: User | None, days: Days) -> ObligationRow:
+def _row(one: Obligation, today: date, user: User | None, held: Positions, days: Days) -> ObligationRow:
     return ObligationRow(
         code=one.code,
         title=one.duty.title,
@@ -121,8 +116,8 @@ def _row(one: Obligation, today: date, user: User | None, days: Days) -> Obligat
         plan_code=one.duty.plan_code,
         due_on=one.due_on,
         standing=standing(one, today, days=days),
-        assigned_to=one.assigned_to.full_name if one.assigned_to else "",
-        is_mine=user is not None and one.assigned_to_id == user.pk,
+        assigned_to=one.assigned_to.full_name if one.assigned_to else one.position,
+        is_mine=user is not None and is_mine(one, user, held),
         is_claimed=one.is_claimed,
         part=one.part,
         is_requested=one.is_requested,

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from dondoc.accounts.models import User
-from dondoc.duties.models import Evidence, EvidenceUse, Figure, Obligation, Occurrence
+from dondoc.duties.models import Difficulty, Evidence, EvidenceUse, Figure, Obligation, Occurrence
+from dondoc.duties.queries.difficulties import of_obligation
 from dondoc.duties.queries.executors import Executors, executors_of
 from dondoc.duties.queries.standing import Standing, standing
 from dondoc.duties.rules.aims import Asked, asked_of
@@ -21,6 +22,7 @@ VERBS = {
     "revoke": "hủy kết quả",
     "excuse": "miễn",
     "assign": "giao người thực hiện",
+    "assign_by_rule": "giao theo quy tắc",
     "contribute": "ghi nội dung phối hợp",
     "remove_evidence": "gỡ minh chứng",
     "hand_over": "chuyển cơ quan tiếp nhận",
@@ -65,10 +67,11 @@ class ObligationPage:
     history: tuple[HistoryRow, ...]
     contributions: tuple[Any, ...]
     executors: Executors | None
+    difficulties: tuple[Difficulty, ...]
 
 
 def obligation_page(obligation: Obligation, today: date) -> ObligationPage:
-    """Twelve queries at most, whatever the length of the history. A lead that has executors is asked for no figure of
+    """Thirteen queries at most, whatever the length of the history. A lead that has executors is asked for no figure of
     its own: it confirms and sums theirs."""
     asked = asked_of(obligation.duty.targets)
     executors = executors_of(obligation, asked, today)
@@ -84,6 +87,7 @@ def obligation_page(obligation: Obligation, today: date) -> ObligationPage:
         history=history_of(obligation),
         contributions=tuple(obligation.contributions.select_related("agency", "by").order_by("pk")),
         executors=executors,
+        difficulties=tuple(of_obligation(obligation)),
     )
 
 

@@ -17,7 +17,7 @@ from dondoc.duties.models import EvidenceUse, Obligation
 from dondoc.duties.queries.offers import offered_evidence
 from dondoc.duties.queries.page import ObligationPage, obligation_page
 from dondoc.duties.rules.explaining import page_of, place_of
-from dondoc.duties.rules.states import MOVES, State
+from dondoc.duties.rules.states import CLOSED, MOVES, State
 from dondoc.duties.views.verbs import VERBS, Verb
 from dondoc.records.actions.forms import send_once
 from dondoc.records.models import Attachment
@@ -175,6 +175,7 @@ def _shown(
         "settle": settle,
         "may_settle": may_settle,
         "place": place,
+        "may_raise": access.may_do(scope, one) and not place and state not in CLOSED,
         "is_for": is_for,
         "may_give": access.may_give(cast(User, request.user), scope, one),
         "offers": offers,
