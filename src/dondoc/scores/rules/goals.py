@@ -6,6 +6,7 @@
 | `group+1` | one group higher or more |
 | `score+`, `score+1.5` | a higher score; higher by so much or more |
 | `score>=42`, `score=42` | that score or more |
+| `group>=mid-high` | that group or a higher one (mid-low, mid-high, high) |
 | `top10` | among the first ten |
 | `keep`, `keep-group` | no worse place; no lower group |
 
@@ -16,14 +17,18 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dondoc.scores.rules.panel import Group
 from dondoc.toolkit.errors import BadInput
 from dondoc.toolkit.text import clean
 
 RANK, GROUP, SCORE, LEVEL, TOP, KEEP, KEEP_GROUP = "rank", "group", "score", "level", "top", "keep", "keep-group"
+GROUP_AT = "group-at"
+NAMED = {"mid-low": Group.MID_LOW, "mid-high": Group.MID_HIGH, "high": Group.HIGH}
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _FORMS = (
     (re.compile(r"rank\+(\d{1,2})"), RANK),
     (re.compile(r"group\+([123])?"), GROUP),
+    (re.compile(r"group(?:>=|≥|=)(mid-low|mid-high|high)"), GROUP_AT),
     (re.compile(rf"score\+({_NUMBER})?"), SCORE),
     (re.compile(rf"score(?:>=|≥|=)({_NUMBER})"), LEVEL),
     (re.compile(r"top(\d{1,2})"), TOP),
@@ -53,6 +58,7 @@ class Goal:
             RANK: f"tăng ít nhất {self.count} bậc",
             GROUP: "tăng nhóm" if self.count == 1 else f"tăng ít nhất {self.count} nhóm",
             SCORE: f"tăng ít nhất {number} điểm" if self.amount else "điểm cao hơn năm trước",
+            GROUP_AT: f"thuộc nhóm {Group(self.count).words} trở lên" if self.kind == GROUP_AT else "",
             LEVEL: f"đạt từ {number} điểm trở lên",
             TOP: f"thuộc {self.count} địa phương dẫn đầu",
             KEEP: "giữ thứ hạng",
@@ -70,11 +76,13 @@ def _goal(piece: str, text: str) -> Goal:
     for form, kind in _FORMS:
         if match := form.fullmatch(piece):
             written = match[1] if form.groups else None
+            if kind == GROUP_AT:
+                return Goal(kind, Decimal(int(NAMED[match[1]])))
             amount = Decimal((written or ("1" if kind == GROUP else "0")).replace(",", "."))
             if amount or kind not in _COUNTED:
                 return Goal(kind, amount)
     raise BadInput(
         "goal-unknown",
-        f"Không hiểu mục tiêu “{text}”: viết rank+5, group+1, score+, score+1.5, score>=42, top10, "
-        "keep hoặc keep-group.",
+        f"Không hiểu mục tiêu “{text}”: viết rank+5, group+1, group>=mid-high, score+, score+1.5, "
+        "score>=42, top10, keep hoặc keep-group.",
     )

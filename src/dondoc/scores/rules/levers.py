@@ -18,8 +18,10 @@ from statistics import median
 from dondoc.scores.rules.comparability import crossing
 from dondoc.scores.rules.groups import Threshold, cuts, groups_by_rule, threshold
 from dondoc.scores.rules.movement import volatility
+from dondoc.scores.rules.neighbours import neighbours
 from dondoc.scores.rules.panel import Panel
 from dondoc.scores.rules.standing import name_of, nothing_published
+from dondoc.toolkit.errors import BadInput
 
 # Beyond four components the sets are too many to list and too unlikely to matter: the largest gains alone are given.
 _MOST_LISTED, _LARGEST_SET = 5, 4
@@ -37,6 +39,7 @@ class Gains:
 @dataclass(frozen=True, slots=True)
 class Lever:
     """One component of a province: gaps are points up to that mark, 0 where it is passed; None where there is none.
+    `to_alike` is the gap to the best of the provinces that are most like it.
 
     `in_one_year`, `in_three_years` are gains of peers; `reliability` the likeness of the year before (0..1).
     """
@@ -50,6 +53,7 @@ class Lever:
     in_one_year: Gains | None
     in_three_years: Gains | None
     reliability: float | None
+    to_alike: Decimal | None = None
 
     @property
     def to_next_group(self) -> Decimal | None:
@@ -76,10 +80,19 @@ def levers(panel: Panel, province: str, year: int) -> tuple[Lever, ...]:
     codes = [code for code in panel.codes(year) if "_" in code and province in panel.column(code, year)]
     if not codes:
         raise nothing_published(panel, province, year)
-    return tuple(_lever(panel, code, year, province) for code in codes)
+    alike = _alike(panel, province, year)
+    return tuple(_lever(panel, code, year, province, alike) for code in codes)
 
 
-def _lever(panel: Panel, code: str, year: int, province: str) -> Lever:
+def _alike(panel: Panel, province: str, year: int) -> tuple[str, ...]:
+    """The provinces most like one; none where it has no full profile."""
+    try:
+        return tuple(near.province for near in neighbours(panel, province, year))
+    except BadInput:
+        return ()
+
+
+def _lever(panel: Panel, code: str, year: int, province: str, alike: Sequence[str]) -> Lever:
     column = panel.column(code, year)
     score, group = column[province], groups_by_rule(column)[province]
     usual = volatility(panel, code)
@@ -93,6 +106,7 @@ def _lever(panel: Panel, code: str, year: int, province: str) -> Lever:
         gains(panel, code, group, years=1),
         gains(panel, code, group, years=3),
         usual.reliability if usual else None,
+        max((max(Decimal(0), column[near] - score) for near in alike if near in column), default=None),
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import sqrt
 
-from dondoc.scores.rules.goals import GROUP, KEEP, KEEP_GROUP, LEVEL, RANK, SCORE, TOP, Goal
+from dondoc.scores.rules.goals import GROUP, GROUP_AT, KEEP, KEEP_GROUP, LEVEL, RANK, SCORE, TOP, Goal
 from dondoc.scores.rules.panel import Group
 from dondoc.scores.rules.transitions import Transition
 
@@ -59,6 +59,7 @@ def is_met(goal: Goal, case: Transition, start: Start) -> bool | None:
     judged: dict[str, bool] = {
         RANK: case.climbed >= goal.amount,
         GROUP: case.group_after - case.group >= goal.count,
+        GROUP_AT: case.group_after >= goal.count,
         TOP: case.rank_after <= goal.count,
         KEEP: case.climbed >= 0,
         KEEP_GROUP: case.group_after >= case.group,

@@ -71,15 +71,16 @@ class Prospect:
     is_met: bool | None
 
 
-def prospect(panel: Panel, province: str, base_year: int, goals: Sequence[Goal]) -> Prospect:
-    """Weighs goals for the year after the base year; refused where the base year has no total for the province."""
-    base = result(panel, TOTAL, base_year, province)
+def prospect(panel: Panel, province: str, base_year: int, goals: Sequence[Goal], code: str = TOTAL) -> Prospect:
+    """Weighs goals for the year after the base year, of the total or of a dimension or component; refused where the
+    base year has no score of the province."""
+    base = result(panel, code, base_year, province)
     if base is None:
         raise nothing_published(panel, province, base_year)
-    start = Start(base.rank, groups_by_rule(panel.column(TOTAL, base_year))[province], base.score)
+    start = Start(base.rank, groups_by_rule(panel.column(code, base_year))[province], base.score)
     marks = tuple(mark(goal, panel, base, base_year) for goal in goals)
-    across = crossing(panel, base_year + 1)
-    cases = transitions(panel)
+    across = crossing(panel, base_year + 1, code)
+    cases = transitions(panel, code)
     like = cases if all(marks) else ()
     outcome = _outcome(panel, province, base, goals, start, cases)
     return Prospect(
@@ -101,12 +102,14 @@ def prospect(panel: Panel, province: str, base_year: int, goals: Sequence[Goal])
 
 def mark(goal: Goal, panel: Panel, base: Result, year: int) -> Mark | None:
     """The score that a goal set from `base` asks for, measured on the results of `year`; None where none can do."""
-    column = panel.column(TOTAL, year)
+    column = panel.column(base.code, year)
     if goal.kind in (kinds.SCORE, kinds.LEVEL):
         level = goal.amount if goal.kind == kinds.LEVEL else base.score + goal.amount
         return Mark(level, level)
     if goal.kind in (kinds.GROUP, kinds.KEEP_GROUP):
-        return _mark_of_group(base.placement.group + goal.count, panel, year)
+        return _mark_of_group(base.placement.group + goal.count, panel, base.code, year)
+    if goal.kind == kinds.GROUP_AT:
+        return _mark_of_group(goal.count, panel, base.code, year)
     place = {kinds.RANK: base.rank - goal.count, kinds.TOP: goal.count, kinds.KEEP: base.rank}[goal.kind]
     if place < 1:
         return None
@@ -114,14 +117,14 @@ def mark(goal: Goal, panel: Panel, base: Result, year: int) -> Mark | None:
     return Mark(held, held, place=place)
 
 
-def _mark_of_group(wanted: int, panel: Panel, year: int) -> Mark | None:
-    column = panel.column(TOTAL, year)
+def _mark_of_group(wanted: int, panel: Panel, code: str, year: int) -> Mark | None:
+    column = panel.column(code, year)
     if wanted > Group.HIGH:
         return None
     group = Group(wanted)
     if group == Group.LOW:
         return Mark(min(column.values()), min(column.values()), group=group)
-    begins = threshold(group, column, panel.bounds.get((TOTAL, year), ()))
+    begins = threshold(group, column, panel.bounds.get((code, year), ()))
     return Mark(begins.at, begins.surely, group=group)
 
 
@@ -132,30 +135,32 @@ def _needed(levels: Sequence[Decimal | None], score: Decimal) -> Decimal | None:
 
 def _spare(goals: Sequence[Goal], panel: Panel, base: Result) -> Decimal | None:
     """Points that may be lost, others standing still, before the first of the goals to stay is missed."""
-    column = panel.column(TOTAL, base.year)
+    column = panel.column(base.code, base.year)
     held = {kinds.TOP: next((g.count for g in goals if g.kind == kinds.TOP), 0), kinds.KEEP: base.rank}
     spares: list[Decimal] = []
     for goal in goals:
         place = held.get(goal.kind, 0)
         if base.rank <= place < len(column):
             spares.append(base.score - score_at(place + 1, column.values()))
-        elif goal.kind == kinds.KEEP_GROUP and (begins := mark(goal, panel, base, base.year)):
-            spares.append(base.score - begins.at)
+        elif goal.kind in (kinds.KEEP_GROUP, kinds.GROUP_AT) and (begins := mark(goal, panel, base, base.year)):
+            spares.extend([base.score - begins.at] if base.score >= begins.at else [])
     return min(spares, default=None)
 
 
 def _outcome(
     panel: Panel, province: str, base: Result, goals: Sequence[Goal], start: Start, cases: Sequence[Transition]
 ) -> Outcome | None:
-    after = result(panel, TOTAL, base.year + 1, province)
+    after = result(panel, base.code, base.year + 1, province)
     case = next((case for case in cases if (case.province, case.year) == (province, base.year)), None)
-    if after is None or case is None:
+    if after is None:
         return None
-    rescaled = case.gain is None and any(goal.kind in (kinds.SCORE, kinds.LEVEL) for goal in goals)
+    across = crossing(panel, base.year + 1, base.code)
+    rescaled = across.is_rescaled and any(goal.kind in (kinds.SCORE, kinds.LEVEL) for goal in goals)
     marks = [mark(goal, panel, base, after.year) for goal in goals]
     short = None if rescaled else _needed([m.at if m else None for m in marks], after.score)
-    in_common = _all_met(is_met(goal, case, start) for goal in goals)
-    return Outcome(after, short, base.rank - after.rank, case.climbed, in_common)
+    in_common = _all_met(is_met(goal, case, start) for goal in goals) if case else None
+    places = base.rank - after.rank
+    return Outcome(after, short, places, case.climbed if case else places, in_common)
 
 
 def _verdict(goal: Goal, base: Result, outcome: Outcome | None, across: Crossing) -> bool | None:
@@ -169,6 +174,7 @@ def _verdict(goal: Goal, base: Result, outcome: Outcome | None, across: Crossing
         kinds.GROUP: risen >= goal.count,
         kinds.SCORE: gained >= goal.amount if goal.amount else gained > 0,
         kinds.LEVEL: after.score >= goal.amount,
+        kinds.GROUP_AT: after.placement.group >= goal.count,
         kinds.TOP: after.rank <= goal.count,
         kinds.KEEP: outcome.places >= 0,
         kinds.KEEP_GROUP: risen >= 0,

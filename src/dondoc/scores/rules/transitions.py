@@ -32,19 +32,22 @@ class Transition:
         return self.rank - self.rank_after
 
 
-def transitions(panel: Panel) -> tuple[Transition, ...]:
-    """All cases of the panel, by year and province: those with a total in two years that follow each other."""
-    years = [year for year in panel.years(TOTAL) if panel.column(TOTAL, year + 1)]
-    return tuple(case for year in years for case in _of_year(panel, year))
+def transitions(panel: Panel, code: str = TOTAL) -> tuple[Transition, ...]:
+    """All cases of the panel, by year and province: those with a score in two years that follow each other. Of a
+    dimension or component the pairs of years between which its make-up changed are left out."""
+    years = [year for year in panel.years(code) if panel.column(code, year + 1)]
+    return tuple(case for year in years for case in _of_year(panel, code, year))
 
 
-def _of_year(panel: Panel, year: int) -> list[Transition]:
-    before, after = panel.column(TOTAL, year), panel.column(TOTAL, year + 1)
+def _of_year(panel: Panel, code: str, year: int) -> list[Transition]:
+    before, after = panel.column(code, year), panel.column(code, year + 1)
     if 2 * len(before.keys() & after.keys()) < len(before):  # the 63 became 34: no year goes on into the next
         return []
     ranks, ranks_after = common_ranks(before, after)
     groups, groups_after = groups_by_rule(before), groups_by_rule(after)
-    across = crossing(panel, year + 1)
+    across = crossing(panel, year + 1, code)
+    if code != TOTAL and (across.redefined or across.replaced):
+        return []
     return [
         Transition(
             province,

@@ -7,13 +7,44 @@ A component that rises lifts its dimension and the total by the same points; not
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from math import sqrt
 
 from dondoc.scores.rules.comparability import scale
 from dondoc.scores.rules.groups import Placement, placements
-from dondoc.scores.rules.panel import TOTAL, Panel
+from dondoc.scores.rules.movement import volatility
+from dondoc.scores.rules.panel import TOTAL, Group, Panel
 from dondoc.scores.rules.ranking import ranks
 from dondoc.scores.rules.standing import nothing_published
 from dondoc.toolkit.errors import BadInput
+
+# Eight in ten lie within this many standard deviations of a normal spread.
+EIGHT_IN_TEN = 1.2816
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """Where a total would lie in eight of ten samples, others standing still; places and groups of both ends."""
+
+    low: Decimal
+    high: Decimal
+    worst_rank: int
+    best_rank: int
+    lowest: Group
+    highest: Group
+
+
+def sampled(panel: Panel, province: str, year: int, total: Decimal) -> Sampled | None:
+    """The uncertainty that the sample alone brings to a total. A change of one year within a sample holds the noise of
+    two measurements, so the noise of one is its spread by the root of two: an upper bound, since true change is in it
+    too. None where no pair of years tells."""
+    usual = volatility(panel, TOTAL)
+    if usual is None:
+        return None
+    half = Decimal(str(round(EIGHT_IN_TEN * usual.spread / sqrt(2), 4)))
+    ends = [_placed(panel, province, year, score) for score in (total - half, total + half)]
+    return Sampled(
+        total - half, total + half, ends[0].rank, ends[1].rank, ends[0].placement.group, ends[1].placement.group
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +64,14 @@ def suppose(panel: Panel, province: str, year: int, moved: Mapping[str, Decimal]
     if province not in column:
         raise nothing_published(panel, province, year)
     added = sum((_added(panel, province, year, code, score) for code, score in moved.items()), Decimal(0))
-    supposed = {**column, province: column[province] + added}
+    return _placed(panel, province, year, column[province] + added)
+
+
+def _placed(panel: Panel, province: str, year: int, total: Decimal) -> Supposed:
+    column = panel.column(TOTAL, year)
+    supposed = {**column, province: total}
     placed = placements(supposed, panel.bounds.get((TOTAL, year), ()))[province]
-    return Supposed(supposed[province], added, ranks(supposed)[province], len(supposed), placed)
+    return Supposed(total, total - column[province], ranks(supposed)[province], len(supposed), placed)
 
 
 def _added(panel: Panel, province: str, year: int, code: str, score: Decimal) -> Decimal:

@@ -32,6 +32,18 @@
   });
   window.addEventListener("beforeunload", (event) => { if ($("form[data-changed]")) event.preventDefault(); });
 
+  // A field that knows its ends gets a slider beside it; the field is what is sent.
+  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("input[data-least]").forEach((field) => {
+    const slider = Object.assign(document.createElement("input"), { type: "range", min: field.dataset.least, max: field.dataset.most, step: "0.01" });
+    const follow = () => { slider.value = field.value.replace(",", "."); };
+    slider.setAttribute("aria-label", field.labels[0].textContent);
+    slider.addEventListener("input", () => { field.value = slider.value.replace(".", ","); });
+    slider.addEventListener("change", () => field.dispatchEvent(new Event("change", { bubbles: true })));
+    field.addEventListener("change", follow);
+    follow();
+    field.after(slider);
+  }));
+
   // Errors are read first.
   const attend = (root) => { const box = $(".errors[tabindex]", root); if (box) box.focus(); };
   document.addEventListener("DOMContentLoaded", () => attend(document));

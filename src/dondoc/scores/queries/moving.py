@@ -1,0 +1,96 @@
+"""What would have to move, and what would come of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dondoc.scores.queries.national import codes_of, numbered
+from dondoc.scores.queries.places import Place
+from dondoc.scores.queries.store import Store, panel_with
+from dondoc.scores.rules.comparability import scale
+from dondoc.scores.rules.levers import Bundle, Lever, fewest, levers
+from dondoc.scores.rules.neighbours import neighbours
+from dondoc.scores.rules.panel import TOTAL
+from dondoc.scores.rules.what_if import Sampled, Supposed, sampled, suppose
+from dondoc.toolkit.errors import BadInput
+
+SLIDERS = 5
+# Fields show two places: what was not touched is not moved by the rounding.
+_SAME = Decimal("0.00501")
+
+
+@dataclass(frozen=True, slots=True)
+class LeverRow:
+    """A component with its gaps and gains, under the number and name that the year prints."""
+
+    name: str
+    lever: Lever
+    least: Decimal
+    most: Decimal
+
+    @property
+    def firm(self) -> str:
+        """high | middle | low: how much of a score stays from one year to the next."""
+        r = self.lever.reliability or 0.0
+        return "high" if r >= 0.6 else "middle" if r >= 0.4 else "low"
+
+
+def lever_rows(store: Store, place: Place, year: int) -> list[LeverRow]:
+    """All components in the order of the index; refused where the year has none of the place."""
+    return store.once(("levers", place.key, place.name, year), lambda: _rows(store, place, year))
+
+
+def _rows(store: Store, place: Place, year: int) -> list[LeverRow]:
+    panel, _kind = panel_with(store, place.key, place.name)
+    by_code = {lever.code: lever for lever in levers(panel, place.key, year)}
+    rows = []
+    for code, _name in codes_of(panel, year):
+        if code in by_code:
+            ends = scale(code, year, panel) or ("0", "10")
+            rows.append(LeverRow(numbered(panel, code, year), by_code[code], Decimal(ends[0]), Decimal(ends[1])))
+    return rows
+
+
+def bundles(rows: Sequence[LeverRow], needs: Decimal) -> tuple[Bundle, ...]:
+    return fewest([row.lever for row in rows], needs)
+
+
+def promising(rows: Sequence[LeverRow]) -> list[str]:
+    """The codes of the components that may bring most and keep it: realistic gain by reliability."""
+    ordered = sorted(rows, key=lambda r: float(r.lever.realistic) * max(0.0, r.lever.reliability or 0.0), reverse=True)
+    return [row.lever.code for row in ordered if row.lever.realistic > 0][:SLIDERS]
+
+
+def alike(store: Store, place: Place, year: int) -> list[tuple[str, str]]:
+    """The provinces most like a place, nearest first, as (key, name)."""
+    panel, _kind = panel_with(store, place.key, place.name)
+    try:
+        return [(near.province, panel.provinces[near.province]) for near in neighbours(panel, place.key, year)]
+    except BadInput:
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A supposition beside what was published; `sampled` is what the sample alone would bring to it."""
+
+    before: Supposed
+    after: Supposed
+    sampled: Sampled | None
+    dimensions: list[tuple[str, str, Decimal, Decimal]]
+    moved: dict[str, Decimal]
+
+
+def what_if(store: Store, place: Place, year: int, wanted: Mapping[str, Decimal]) -> WhatIf:
+    """Components at other scores. Refused for a score beyond its scale and a year without a total of the place."""
+    panel, _kind = panel_with(store, place.key, place.name)
+    now = {code: panel.column(code, year).get(place.key, score) for code, score in wanted.items()}
+    moved = {code: score for code, score in wanted.items() if abs(score - now[code]) > _SAME}
+    before, after = suppose(panel, place.key, year, {}), suppose(panel, place.key, year, moved)
+    dimensions = []
+    for code, name in codes_of(panel, year):
+        held = panel.score(code, year, place.key)
+        if code != TOTAL and "_" not in code and held is not None:
+            added = sum((s - now[c] for c, s in moved.items() if c.startswith(f"{code}_")), Decimal(0))
+            dimensions.append((code, name, held, held + added))
+    return WhatIf(before, after, sampled(panel, place.key, year, after.total), dimensions, moved)
