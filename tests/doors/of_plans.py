@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dondoc.plans.models import Plan
+from dondoc.plans.models import Goal, Plan
 from doors.rows import own, signed_in
 from makers import make_agency, make_group, make_member, make_plan, make_unit
 from people import Cast
@@ -31,6 +31,11 @@ def _of_group(cast: Cast) -> list[Any]:
     return [plan.code, make_group(plan.unit, "Cơ quan liên quan khác", kind="open").code]
 
 
+def _of_goal(cast: Cast) -> list[Any]:
+    plan = lans_plan(cast)
+    return [plan.code, Goal.objects.create(plan=plan, kind="rank", text="Tăng 5 bậc", normalised={}).pk]
+
+
 ROWS = {
     "plans": signed_in(),
     "plan-upload": signed_in(),
@@ -49,6 +54,8 @@ ROWS = {
     "plan-amend": own(404, args=_of_plan),
     "plan-compare": own(404, args=_of_plan),
     "plan-names": own(200, args=_of_plan),
+    "plan-goals": own(200, args=_of_plan),
+    "goal-measure": own(200, args=_of_goal),
     "plan-heading": own(200, args=_of_plan),
     "task-add": own(200, args=_of_plan),
     "plan-submit": own(303, "post", args=_of_plan),

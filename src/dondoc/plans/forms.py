@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.plans.actions.task import Typed
 from dondoc.plans.models import Amendment, Plan, Task
 from dondoc.plans.queries.review import component_options, section_options
+from dondoc.scores.queries.goals import KINDS
 from dondoc.units.models import Agency
 
 ACCEPTED = ".docx,.doc,.pdf,.txt"
@@ -161,3 +162,37 @@ class RuleForm(forms.Form):
     cycle = forms.ChoiceField(label=_("Kỳ"), choices=CYCLES)
     day = forms.IntegerField(label=_("Ngày"), required=False, min_value=1, max_value=31)
     before = forms.BooleanField(label=_("trước ngày này"), required=False)
+
+
+class MeasureForm(forms.Form):
+    """What a goal measures: a kind out of those that can be weighed, with its number and the year it is set against."""
+
+    kind = forms.ChoiceField(
+        label=_("Đo"),
+        required=False,
+        choices=[("", _("không tính khả năng đạt")), *((kind, _(words)) for kind, words, _number in KINDS)],
+    )
+    amount = forms.CharField(
+        label=_("Số (thay cho dấu …)"),
+        required=False,
+        max_length=8,
+        widget=forms.TextInput({"class": "w-8", "inputmode": "decimal"}),
+    )
+    base_year = forms.IntegerField(
+        label=_("So với năm"),
+        required=False,
+        min_value=2000,
+        max_value=2100,
+        widget=forms.NumberInput({"class": "w-4"}),
+    )
+
+    @staticmethod
+    def parted(spec: str) -> tuple[str, str]:
+        """The kind and number of a written goal: "rank+5" is ("rank+n", "5"); one of several is its first."""
+        first = spec.split(",")[0]
+        if any(kind == first for kind, _words, _number in KINDS):
+            return first, ""
+        for kind, _words, asks in KINDS:
+            if asks and first.startswith(kind[:-1]):
+                return kind, first.removeprefix(kind[:-1]).replace(".", ",")
+        return "", ""

@@ -69,14 +69,19 @@ class PlanDocument(models.Model):
 
 
 class Goal(models.Model):
-    """A goal of the plan in its own words, with what it measures where that is understood."""
+    """A goal of the plan in its own words, with what it measures where that is understood. `measure` is what a person
+    said that it measures ("rank+5"; "-": nothing that can be weighed); empty: as it was read."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="goals")
     kind = models.CharField(max_length=10)
     text = models.TextField()
     is_fact = models.BooleanField(default=False)
     normalised = models.JSONField(default=dict)
+    measure = models.CharField(max_length=40, blank=True)
+    measure_code = models.CharField(max_length=20, blank=True)
+    base_year = models.PositiveSmallIntegerField(null=True, blank=True)
     last_result = models.CharField(max_length=60, blank=True)
+    is_result_published = models.BooleanField(default=False, help_text="Filled in from published results, not typed.")
 
 
 class Task(models.Model):

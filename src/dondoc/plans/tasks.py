@@ -9,9 +9,12 @@ from django.utils import timezone
 from dondoc.accounts.models import User
 from dondoc.plans.actions import amending, revising
 from dondoc.plans.actions import reading as readings
+from dondoc.plans.actions.goal import fill_results
 from dondoc.plans.models import Plan
 from dondoc.records.adapters import vault
+from dondoc.records.events import on
 from dondoc.records.jobs import Run, job
+from dondoc.scores.events import ResultsStored
 from dondoc.toolkit.errors import BadInput
 
 
@@ -31,6 +34,13 @@ def read_plan(run: Run, plan: str, sha256: str) -> dict[str, Any]:
     with run.step(1, 1, f"đã đọc {len(reading.tasks)} nhiệm vụ"):
         readings.keep_reading(row, reading=reading, blocks=source, by=by, at=timezone.now())
     return {"plan": plan, "tasks": len(reading.tasks)}
+
+
+@on(ResultsStored)
+def note_results(event: ResultsStored) -> None:
+    """Results were stored or undone: goals of those years show them."""
+    if event.index == "papi":
+        fill_results(event.years, at=timezone.now())
 
 
 @job("plans.let-off")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.plans.views import amend, drafting, issue, plans, review, revising
+from dondoc.plans.views import amend, drafting, goals, issue, plans, review, revising
 
 urlpatterns = [
     path("", plans.plan_list, name="plans"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("<slug:code>/duyet-lai/chac-chan/", review.certain_accept, name="plan-accept-certain"),
     path("<slug:code>/ten-co-quan/", drafting.names_resolve, name="plan-names"),
     path("<slug:code>/ten-va-muc-tieu/", drafting.heading_edit, name="plan-heading"),
+    path("<slug:code>/muc-tieu/", goals.plan_goals, name="plan-goals"),
+    path("<slug:code>/muc-tieu/<int:number>/", goals.goal_measure, name="goal-measure"),
     path("<slug:code>/viec/moi/", drafting.task_add, name="task-add"),
     path("<slug:code>/viec/<slug:task>/", review.task_edit, name="task-edit"),
     path("<slug:code>/viec/<slug:task>/gop/", drafting.task_merge, name="task-merge"),

@@ -178,7 +178,7 @@ def enter_results(plan: Plan, *, results: Mapping[int, str], by: User, at: datet
             value = " ".join(clean(results.get(goal.pk, goal.last_result)).split())[:60]
             if value != goal.last_result:
                 changed[str(goal.pk)] = value
-                plan.goals.filter(pk=goal.pk).update(last_result=value)
+                plan.goals.filter(pk=goal.pk).update(last_result=value, is_result_published=False)
         if changed:
             audit.record("enter_results", ("plan", plan.code), by=by, at=at, after=changed)
     return len(changed)

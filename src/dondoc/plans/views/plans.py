@@ -17,6 +17,7 @@ from dondoc.plans.actions import plan as plans
 from dondoc.plans.forms import FileForm, UploadForm
 from dondoc.plans.models import Plan, PlanState
 from dondoc.plans.queries.blockers import blockers
+from dondoc.plans.queries.goals import goal_rows
 from dondoc.plans.queries.plans import (
     SHEET_HEADS,
     STATE_TONES,
@@ -113,13 +114,15 @@ def plan_page(request: Request, code: str) -> HttpResponse:
     by = request.GET.get("theo", "")
     scope = scope_for(request)
     parts = plan_parts(plan, by=by, today=timezone.localdate())
+    goals = list(plan.goals.order_by("pk"))
     context = {
         "plan": plan,
         "tone": STATE_TONES[plan.state],
         "parts_of_plan": parts,
         "total": total_of(parts),
         "by": by,
-        "goals": plan.goals.order_by("pk"),
+        "goals": goals,
+        "measured": goal_rows(plan, goals),
         "drafts": draft_list(plan) if plan.state == PlanState.DRAFT else None,
         "blockers": blockers(plan) if plan.state in (PlanState.DRAFT, PlanState.APPROVED) else [],
         "may_edit": access.may_edit(scope, plan),

@@ -1,0 +1,68 @@
+"""Goals of a plan with what the results say of them: points, how often such a goal was met, whether it was."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dondoc.plans.models import Goal, Plan
+from dondoc.plans.rules.goals_measured import Measure, measure_of
+from dondoc.scores.queries.goals import GoalTold, goal_told, result_line
+from dondoc.scores.queries.places import Place, place_named, place_of
+from dondoc.scores.queries.store import Store, stored
+from dondoc.toolkit.errors import BadInput
+from dondoc.units.queries import province_of
+
+# A person said that a goal is not to be weighed.
+NOTHING = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal, what it measures (None: nothing that can be weighed, `why` says so), and what is told of it."""
+
+    goal: Goal
+    measure: Measure | None
+    told: GoalTold | None
+    why: str
+
+
+def goal_rows(plan: Plan, goals: Iterable[Goal]) -> list[GoalRow]:
+    """The goals of a plan that are no facts, in their order. Results are looked at only where a goal can be weighed."""
+    pairs = [(goal, measure_for(goal, plan)) for goal in goals if not goal.is_fact]
+    if not any(measure for _goal, measure in pairs):
+        return [GoalRow(goal, None, None, "") for goal, _measure in pairs]
+    store, place = stored(), place_of_plan(plan)
+    return [_row(store, place, goal, measure) for goal, measure in pairs]
+
+
+def place_of_plan(plan: Plan) -> Place | None:
+    """The province of the plan's unit among the places of results."""
+    return place_named(place_of(province_of(plan.unit)))
+
+
+def measure_for(goal: Goal, plan: Plan) -> Measure | None:
+    """What a person said that a goal measures, else what was read."""
+    if goal.measure == NOTHING:
+        return None
+    if goal.measure:
+        year = goal.normalised.get("year") or plan.year
+        return Measure(goal.measure, int(year), goal.base_year or int(year) - 1, goal.measure_code or "TOTAL")
+    return measure_of(goal.text, goal.normalised, plan.year, plan.unit.level)
+
+
+def _row(store: Store, place: Place | None, goal: Goal, measure: Measure | None) -> GoalRow:
+    if measure is None:
+        return GoalRow(goal, None, None, "")
+    if place is None:
+        return GoalRow(goal, measure, None, "Chưa rõ kết quả của tỉnh nào: đơn vị của kế hoạch không thuộc tỉnh nào.")
+    try:
+        return GoalRow(goal, measure, goal_told(store, place, measure.spec, measure.base_year, measure.code), "")
+    except BadInput as refused:
+        return GoalRow(goal, measure, None, str(refused))
+
+
+def published_line(plan: Plan, goal: Goal) -> str:
+    """The published result that a goal was for, as a line; empty while there is none."""
+    measure, place = measure_for(goal, plan), place_of_plan(plan)
+    if measure is None or place is None:
+        return ""
+    return result_line(stored(), place, measure.year, measure.code)
