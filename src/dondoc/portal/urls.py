@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.portal.views import data, display, feed, opening, places, plans, scores
+from dondoc.portal.views import data, display, feed, opening, openness, places, plans, scores
 
 urlpatterns = [
     path("", places.portal, name="portal"),
@@ -15,6 +15,11 @@ urlpatterns = [
     path("<str:code>/", places.unit, name="portal-unit"),
     path("<str:code>/ke-hoach/", plans.plan_list, name="portal-plans"),
     path("<str:code>/ke-hoach/<slug:plan>/", plans.plan, name="portal-plan"),
+    path("<str:code>/cong-khai/", openness.items, name="portal-items"),
+    path("<str:code>/cong-khai/tep/<slug:file>/", openness.item_file, name="portal-item-file"),
+    path("<str:code>/du-thao/", openness.drafts, name="portal-drafts"),
+    path("<str:code>/dong-gop/", openness.ledger, name="portal-ledger"),
+    path("<str:code>/lich/", openness.calendar, name="portal-calendar"),
     path("<str:code>/chi-so/", scores.scores, name="portal-scores"),
     path("<str:code>/tin.atom", feed.feed, name="portal-feed"),
     path("<str:code>/du-lieu/", data.data, name="portal-data"),

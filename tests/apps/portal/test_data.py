@@ -33,6 +33,8 @@ def test_a_table_of_a_closed_part_is_not_found(client: Client) -> None:
     assert [one["dct:title"] for one in told["dcat:dataset"]] == [
         "Kế hoạch đã ban hành",
         "Phản ánh, câu hỏi đã trả lời và công bố",
+        "Nội dung đã công khai",
+        "Sổ đóng góp tự nguyện",
     ]
 
 

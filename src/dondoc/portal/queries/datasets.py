@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from dondoc.disclosure.queries.public import public_items, public_ledger
 from dondoc.feedback.queries.public import public_rows, published
 from dondoc.plans.queries.plans import plan_parts
 from dondoc.portal.access import Open, public_plans
@@ -65,6 +66,55 @@ ANSWERS = Dataset(
     ),
 )
 
+ITEMS = Dataset(
+    "cong-khai",
+    Part.PAGE,
+    "Nội dung đã công khai",
+    "Mỗi dòng một nơi niêm yết hoặc phát của một nội dung; chỉ những trường mà đơn vị mở.",
+    (
+        Column("ma", "string", "Mã công khai"),
+        Column("noi_dung", "string", "Nội dung phải công khai"),
+        Column("ten", "string", "Tên văn bản, danh sách"),
+        Column("so_ky_hieu", "string", "Số, ký hiệu văn bản"),
+        Column("ngay_van_ban", "date", "Ngày văn bản"),
+        Column("noi", "string", "Nơi công khai"),
+        Column("tu_ngay", "date", "Từ ngày"),
+        Column("den_ngay", "date", "Đến hết ngày; trống: lâu dài"),
+        Column("dia_chi", "string", "Địa chỉ trên mạng"),
+    ),
+)
+LEDGER = Dataset(
+    "dong-gop",
+    Part.PAGE,
+    "Sổ đóng góp tự nguyện",
+    "Mỗi dòng một khoản vận động; số tiền tính bằng đồng.",
+    (
+        Column("ma", "string", "Mã khoản vận động"),
+        Column("ten", "string", "Tên khoản"),
+        Column("muc_dich", "string", "Mục đích"),
+        Column("ai_van_dong", "string", "Ai vận động"),
+        Column("ho_dong_y", "integer", "Số hộ đồng ý"),
+        Column("tong_so_ho", "integer", "Tổng số hộ"),
+        Column("da_thu", "integer", "Đã thu"),
+        Column("da_chi", "integer", "Đã chi"),
+        Column("con_lai", "integer", "Còn lại"),
+    ),
+)
+
+
+def _items(opened: Open, today: date) -> Iterable[Sequence[Any]]:
+    for one in public_items(opened.unit, today):
+        head = (one.code, one.item, one.title, one.number, one.decided_on)
+        for place in one.places or (None,):
+            where = (place.place, place.begins_on, place.until, place.url) if place else ("", None, None, "")
+            yield *head, *where
+
+
+def _ledger(opened: Open, today: date) -> Iterable[Sequence[Any]]:  # noqa: ARG001 - every table is told the day
+    for one in public_ledger(opened.unit):
+        head = (one.code, one.name, one.purpose, one.asked_by, one.agreed, one.households)
+        yield *head, one.collected, one.spent, one.left
+
 
 def _answers(opened: Open, today: date) -> Iterable[Sequence[Any]]:  # noqa: ARG001 - every table is told the day
     for row in public_rows(published(opened.unit)):
@@ -91,6 +141,8 @@ TABLES: dict[str, tuple[Dataset, Rows]] = {
     PLANS.key: (PLANS, _plans),
     PROGRESS.key: (PROGRESS, _progress),
     ANSWERS.key: (ANSWERS, _answers),
+    ITEMS.key: (ITEMS, _items),
+    LEDGER.key: (LEDGER, _ledger),
 }
 
 

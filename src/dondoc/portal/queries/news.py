@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dondoc.disclosure.queries.public import public_consultations, public_items
 from dondoc.feedback.queries.public import public_rows, published
 from dondoc.feedback.rules.stages import Kind
 from dondoc.portal.access import Open, public_plans
 from dondoc.portal.rules.openings import Part
+from dondoc.web.formats import day
 
 MOST, LINE = 30, 110
 
@@ -35,8 +37,8 @@ def _plans(opened: Open, count: int) -> Iterable[News]:
         return
     for plan in public_plans(opened)[:count]:
         if plan.issued_on:
-            at = timezone.make_aware(datetime.combine(plan.issued_on, time()))
-            yield News(_("Kế hoạch"), plan.title, reverse("portal-plan", args=[opened.unit.code, plan.code]), at)
+            href = reverse("portal-plan", args=[opened.unit.code, plan.code])
+            yield News(_("Kế hoạch"), plan.title, href, _midnight(plan.issued_on))
 
 
 def _answers(opened: Open, count: int) -> Iterable[News]:
@@ -50,7 +52,27 @@ def _answers(opened: Open, count: int) -> Iterable[News]:
             )
 
 
-SOURCES: tuple[Source, ...] = (_plans, _answers)
+def _items(opened: Open, count: int) -> Iterable[News]:
+    """What was made public, as far as the unit opened it."""
+    href = reverse("portal-items", args=[opened.unit.code])
+    for one in public_items(opened.unit, timezone.localdate())[:count]:
+        days = [place.begins_on for place in one.places] or ([one.decided_on] if one.decided_on else [])
+        if days:
+            yield News(_("Công khai"), shortened(one.title), f"{href}#c-{one.code}", _midnight(min(days)), one.item)
+
+
+def _drafts(opened: Open, count: int) -> Iterable[News]:
+    for one in public_consultations(opened.unit, timezone.localdate())[:count]:
+        until = _("Lấy ý kiến đến hết ngày %(day)s") % {"day": day(one.ends_on)}
+        href = reverse("comment", args=[one.code])
+        yield News(_("Dự thảo"), shortened(one.title), href, _midnight(one.starts_on), until)
+
+
+def _midnight(on: date) -> datetime:
+    return timezone.make_aware(datetime.combine(on, time()))
+
+
+SOURCES: tuple[Source, ...] = (_plans, _answers, _items, _drafts)
 
 
 def news_of(opened: Open, count: int = MOST) -> list[News]:

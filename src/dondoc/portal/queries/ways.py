@@ -1,8 +1,12 @@
-"""What one may do at a unit, told by the apps that keep it."""
+"""What one may do and look at at a unit, told by the apps that keep it."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from dondoc.disclosure.models import Collection, Publication
+from dondoc.disclosure.queries.public import PublicConsultation, public_consultations
 from dondoc.feedback.queries.public import open_intakes, published
+from dondoc.meetings.queries.calendar import CalendarRow, public_calendar
 from dondoc.units.models import AdministrativeUnit
 
 
@@ -12,8 +16,23 @@ class Ways:
 
     takes_reports: bool
     has_answers: bool
+    has_items: bool
+    has_ledger: bool
+    drafts: tuple[PublicConsultation, ...]
+    coming: tuple[CalendarRow, ...]
+
+    @property
+    def open_drafts(self) -> int:
+        return sum(draft.is_open for draft in self.drafts)
 
 
-def ways_of(unit: AdministrativeUnit) -> Ways:
-    """Two queries."""
-    return Ways(open_intakes().filter(unit=unit).exists(), published(unit).exists())
+def ways_of(unit: AdministrativeUnit, today: date) -> Ways:
+    """Eight short queries."""
+    return Ways(
+        takes_reports=open_intakes().filter(unit=unit).exists(),
+        has_answers=published(unit).exists(),
+        has_items=Publication.objects.filter(unit=unit, withdrawn_at=None).exclude(opened=[]).exists(),
+        has_ledger=Collection.objects.filter(unit=unit).exists(),
+        drafts=tuple(public_consultations(unit, today)),
+        coming=tuple(row for row in public_calendar(unit, today) if row.on >= today),
+    )

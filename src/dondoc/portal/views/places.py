@@ -27,7 +27,7 @@ def unit(request: Request, code: str) -> HttpResponse:
     """The page of a unit: what one may do, what is new, how far the plan is."""
     opened, today = get_open_unit(code), timezone.localdate()
     context = {"opened": opened, "unit": opened.unit, "today": today}
-    context |= {"ways": ways_of(opened.unit), "news": news_of(opened, 8)}
+    context |= {"ways": ways_of(opened.unit, today), "news": news_of(opened, 8)}
     if opened.has(Part.PROGRESS):
         told = progress_of(opened.unit, today)
         context |= {"progress": told, "chart": progress_chart(told, _("Việc đã xong theo từng trục nội dung"), "%")}
