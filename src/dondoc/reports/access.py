@@ -130,6 +130,18 @@ def get_theme_for(scope: Scope, code: str, section: int) -> Consolidation:
     return found(reached.exclude(built_at=None).select_related("agency__unit", "period__rule__regime"))
 
 
+def led_themes(scope: Scope) -> list[tuple[Consolidation, int]]:
+    """Consolidations with the dimensions whose tasks an own agency leads, the latest first."""
+    own = list(scope.agencies)
+    leading = DutyMember.objects.filter(agency__in=own, part=Part.LEAD).values("duty")
+    named = DutyAgency.objects.filter(agency__in=own, part=Part.LEAD).values("duty")
+    lines = ConsolidationLine.objects.filter(Q(duty__in=leading) | Q(duty__in=named), section__gt=0)
+    pairs = lines.exclude(consolidation__built_at=None).values_list("consolidation", "section").distinct()
+    found_ = sorted(pairs, key=lambda one: (-one[0], one[1]))[:24]
+    rows = Consolidation.objects.select_related("period").in_bulk({pk for pk, _ in found_})
+    return [(rows[pk], section) for pk, section in found_]
+
+
 def may_consolidate(scope: Scope, agency_id: int) -> bool:
     """Whoever acts for the agency that receives the reports."""
     return any(scope.has(role, agency_id) for role in DOING)

@@ -12,7 +12,7 @@ from dondoc.reports.actions.consolidating import build
 from dondoc.reports.actions.consolidation import JOB
 from dondoc.reports.actions.sending import lock_report
 from dondoc.reports.models import Consolidation, Report
-from dondoc.reports.rules.states import ReportState
+from dondoc.reports.rules.states import EDITABLE, ReportState
 from dondoc.toolkit.errors import BadInput
 
 
@@ -32,11 +32,13 @@ def lock_accepted(now: datetime) -> int:
 
 @job(JOB)
 def consolidate(run: Run, code: str) -> dict[str, Any]:
-    """All reports of the period read and made one; each piece commits only while the job is ours."""
+    """All reports of the period read and made one; each piece commits only while the job is ours. What went to the head
+    meanwhile stays as it was."""
 
     def step(done: int, total: int, note: str) -> AbstractContextManager[None]:
         return run.step(done, total, note)
 
     row = Consolidation.objects.select_related("agency").get(code=code)
-    build(row, at=timezone.now(), step=step)
+    if ReportState(row.state) in EDITABLE:
+        build(row, at=timezone.now(), step=step)
     return {"consolidation": code}

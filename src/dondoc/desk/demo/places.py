@@ -56,6 +56,7 @@ PEOPLE = (
 )
 MORE_PEOPLE = (
     Person("khang.vd", "Vũ Đình Khang", "Chủ tịch UBND xã An Lạc", "head", "ubnd", "An Lạc", "Chủ tịch UBND xã"),
+    Person("hoa.dv", "Đặng Văn Hòa", "Giám đốc Sở Nội vụ", "head", "t-noi-vu", "", "Giám đốc Sở"),
     Person("tuyet.ha", "Hoàng Ánh Tuyết", "Giám đốc Sở Tư pháp", "head", "t-tu-phap", "", "Giám đốc Sở"),
     Person("quan.tri", "Ngô Quản Trị", "quản trị hệ thống", "", ""),
 )

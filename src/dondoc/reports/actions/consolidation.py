@@ -175,4 +175,4 @@ def _title(period: Period) -> str:
     name = period.rule.regime.title or "Kế hoạch"
     kind, _, rest = name.partition("KẾ HOẠCH ")
     name = f"Kế hoạch {rest[:1].lower()}{rest[1:]}" if rest and not kind else name
-    return f"Kết quả thực hiện {name} {period.label[:1].lower()}{period.label[1:]}"[:400]
+    return f"Kết quả thực hiện {name}, {period.label[:1].lower()}{period.label[1:]}"[:400]

@@ -34,7 +34,7 @@ _COUNTS = (
     Column("Không phát sinh", 1, "right", "Số việc phải thực hiện", True),
     Column("Chưa xong", 1, "right", "Số việc phải thực hiện", True),
     Column("Chưa báo cáo", 1, "right", "Số việc phải thực hiện", True),
-    Column("Tỷ lệ", 1, "right"),
+    Column("Tỷ lệ", 1.25, "right"),
 )
 
 

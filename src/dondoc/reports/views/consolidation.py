@@ -21,6 +21,7 @@ from dondoc.reports.models import Consolidation, PassageKind
 from dondoc.reports.queries import consolidation as queries
 from dondoc.reports.queries.consolidation_list import period_rows
 from dondoc.reports.rules.states import EDITABLE, WORDS, ReportState
+from dondoc.reports.views.lists import tabs
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.units.models import Agency
@@ -46,7 +47,13 @@ def consolidations(request: Request) -> HttpResponse:
     scope = scope_for(request)
     rows = period_rows(access.received_periods(scope), scope.agencies, scope.on)
     others = access.visible_consolidations(scope).exclude(agency__in=list(scope.agencies)).exclude(issued_at=None)
-    context = {"rows": rows, "others": others.select_related("agency").order_by("-issued_at")[:20], "tones": TONES}
+    context = {
+        "rows": rows,
+        "others": others.select_related("agency").order_by("-issued_at")[:20],
+        "tones": TONES,
+        "themes": [(one, section, queries.section_name(section)) for one, section in access.led_themes(scope)],
+        "tabs": tabs(scope, "tong-hop"),
+    }
     return page(request, "reports/consolidations.html", context)
 
 

@@ -117,6 +117,9 @@ def tabs(scope: Scope, here: str) -> list[tuple[str, str, bool]]:
     if access.received_periods(scope).exists():
         items.append(("da-nhan", _("Đã nhận"), reverse("reports-received")))
         items.append(("chua-gui", _("Chưa gửi"), reverse("reports-missing")))
+        items.append(("tong-hop", _("Tổng hợp"), reverse("consolidations")))
+    elif access.led_themes(scope):
+        items.append(("tong-hop", _("Tổng hợp"), reverse("consolidations")))
     items.append(("che-do", _("Chế độ báo cáo"), reverse("regimes")))
     return [(label, href, name == here) for name, label, href in items]
 

@@ -40,9 +40,11 @@ class Writer:
             else:
                 yield from self._table(block)
 
-    def line(self, text: Text, style: str, align: str = "") -> Any:
+    def line(self, text: Text, style: str, align: str = "", *, keeps_next: bool = False) -> Any:
         paragraph, settings = self._make("w:p"), self._make("w:pPr")
         settings.append(self._valued("w:pStyle", self._styles[style]))
+        if keeps_next:
+            settings.append(self._make("w:keepNext"))
         if align:
             settings.append(self._valued("w:jc", align))
         paragraph.append(settings)
@@ -173,7 +175,7 @@ class Writer:
         settings.append(self._make("w:cantSplit"))
         made.append(settings)
         if isinstance(row, Band):
-            line = self.line(_runs(row.text, True), looks.CELL.name)
+            line = self.line(_runs(row.text, True), looks.CELL.name, keeps_next=True)
             made.append(self._cell(line, sum(widths), len(widths)))
             return made
         for column, width, value in zip(columns, widths, row, strict=True):

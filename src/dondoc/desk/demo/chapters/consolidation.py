@@ -50,7 +50,7 @@ def live(story: Story) -> None:
         signed_on=signed.date(),
         signer="Đặng Văn Hòa",
         position="Giám đốc",
-        by=ha,
+        by=story.people["hoa.dv"],
         at=signed,
     )
     issue(issued, by=ha, at=signed)
