@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from dondoc.reports.actions.consolidating import build
+from dondoc.records.worker import drain
 from dondoc.reports.actions.consolidation import open_consolidation
 from dondoc.reports.actions.sending import accept_report
 from dondoc.reports.models import Consolidation
@@ -18,5 +18,5 @@ def make_consolidation(setting: Reporting, cast: Cast, *, at: datetime = AT) -> 
     fill_all(report, by=cast.lan, at=at)
     accept_report(send(report, by=cast.lan, head=cast.minh, at=at), by=cast.ha, at=at)
     made = open_consolidation(setting.home_affairs, report.period, by=cast.ha, at=at)
-    build(made, at=at)
+    drain()
     return Consolidation.objects.select_related("agency__unit", "period__regime").get(pk=made.pk)

@@ -1,0 +1,156 @@
+"""Pages of consolidations: what they show, what they refuse, who reaches which part."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from dondoc.duties.actions.expansion import expand_source
+from dondoc.reports.actions.sending import return_report
+from dondoc.reports.models import Consolidation, PassageKind, Report
+from makers import make_duty, make_member
+from makers.consolidation import make_consolidation
+from makers.reports import Reporting
+from people import Cast
+
+AT = datetime(2026, 3, 9, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def made(setting: Reporting, cast: Cast) -> Consolidation:
+    return make_consolidation(setting, cast)
+
+
+@pytest.fixture
+def ha(cast: Cast, client: Client) -> Client:
+    client.force_login(cast.ha)
+    return client
+
+
+def shown(client: Client, made: Consolidation, part: str = "") -> str:
+    response = client.get(reverse("consolidation", args=[made.code]), {"phan": part} if part else {})
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_list_counts_what_came_and_leads_to_the_draft(ha: Client, made: Consolidation) -> None:
+    page = ha.get(reverse("consolidations")).content.decode()
+    assert "1/2" in page
+    assert reverse("consolidation", args=[made.code]) in page
+    assert "Lập bản tổng hợp" in page  # of the periods that nobody began
+
+
+def test_a_period_is_begun_by_one_button(ha: Client, setting: Reporting, made: Consolidation) -> None:
+    period = setting.regime.periods.get(key="2026-H1", covered_by="")
+    sent = {"ky": str(period.pk), "_once": "1"}
+    response = ha.post(reverse("consolidation-open"), sent)
+    begun = Consolidation.objects.get(period=period)
+    assert response["Location"] == reverse("consolidation", args=[begun.code])
+    assert "Đang đọc các báo cáo" in shown(ha, begun)
+    assert ha.post(reverse("consolidation-open"), {"ky": "x", "_once": "2"}).status_code == 404
+
+
+def test_each_part_shows_its_own(ha: Client, made: Consolidation) -> None:
+    assert "1/2" in shown(ha, made)
+    assert "Nhiệm vụ thường xuyên 1" in shown(ha, made, "1")
+    assert "UBND xã Hòa Bình" in shown(ha, made, "chua-bao-cao")
+    assert "Chung: Đã làm trong kỳ." in shown(ha, made, "chung")
+    for part in ("7", "99", "khac"):
+        assert ha.get(reverse("consolidation", args=[made.code]), {"phan": part}).status_code == 404
+
+
+def test_a_late_change_is_told_and_read_on_demand(
+    ha: Client, setting: Reporting, cast: Cast, made: Consolidation
+) -> None:
+    assert "thay đổi từ khi đọc" not in shown(ha, made)
+    return_report(Report.objects.get(), reason="Thiếu số liệu", rows={}, by=cast.ha, at=AT)
+    assert "Có 1 báo cáo thay đổi từ khi đọc" in shown(ha, made)
+    ha.post(reverse("consolidation-read", args=[made.code]), {"_once": "1"})
+    assert "Đang đọc các báo cáo" in shown(ha, made)
+
+
+def test_the_editor_chooses_and_rewords(ha: Client, made: Consolidation) -> None:
+    one = made.passages.get(kind=PassageKind.GENERAL)
+    sent = {"phan": "chung", "hien": [one.code], f"t-{one.code}": "Nhìn chung tốt.", "_once": "1"}
+    response = ha.post(reverse("passages-choose", args=[made.code]), sent)
+    assert response["Location"].endswith("?phan=chung")
+    one.refresh_from_db()
+    assert (one.text, one.is_used, one.is_edited) == ("Nhìn chung tốt.", False, True)
+    page = shown(ha, made, "chung")
+    assert "Chung: Đã làm trong kỳ." in page  # what was written stays beside
+    assert "Nhìn chung tốt." in page
+
+
+def test_an_empty_passage_that_was_chosen_is_refused(ha: Client, made: Consolidation) -> None:
+    one = made.passages.get(kind=PassageKind.GENERAL)
+    sent = {"phan": "chung", "hien": [one.code], "dung": [one.code], f"t-{one.code}": " ", "_once": "1"}
+    response = ha.post(reverse("passages-choose", args=[made.code]), sent)
+    assert response.status_code == 422
+    assert "có đoạn được chọn mà trống" in response.content.decode().lower()
+    one.refresh_from_db()
+    assert one.text.startswith("Chung:")
+
+
+def test_nobody_edits_what_another_agency_consolidates(
+    client: Client, setting: Reporting, cast: Cast, made: Consolidation
+) -> None:
+    make_member(cast.chi, setting.home_affairs.unit.agencies.get(kind="ubnd"), "committee")
+    client.force_login(cast.chi)
+    assert "Ghi lựa chọn" not in shown(client, made, "chung")
+    for name in ("passages-choose", "consolidation-read", "consolidation-submit", "consolidation-issue"):
+        assert client.post(reverse(name, args=[made.code]), {"_once": name}).status_code == 403
+
+
+def test_a_figure_leads_to_its_reports(ha: Client, made: Consolidation) -> None:
+    page = ha.get(reverse("consolidation-line", args=[made.code, 1])).content.decode()
+    assert reverse("report", args=[Report.objects.get().code]) in page
+    assert "chưa có báo cáo được tiếp nhận" in page
+    assert ha.get(reverse("consolidation-line", args=[made.code, 99])).status_code == 404
+
+
+def test_approval_keeps_what_was_typed_wrong(
+    client: Client, setting: Reporting, cast: Cast, made: Consolidation
+) -> None:
+    make_member(cast.ha, setting.home_affairs, "head")
+    client.force_login(cast.ha)
+    client.post(reverse("consolidation-submit", args=[made.code]), {"_once": "1"})
+    sent = {"number": "7", "symbol": "SNV", "signed_on": "2099-01-01", "signer": "Lê Thu Hà", "position": "Giám đốc"}
+    response = client.post(reverse("consolidation-approve", args=[made.code]), {**sent, "_once": "2"})
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Ngày ký ở tương lai" in page
+    assert 'value="7"' in page
+    sent["signed_on"] = "2026-03-09"
+    assert client.post(reverse("consolidation-approve", args=[made.code]), {**sent, "_once": "3"}).status_code == 302
+    made.refresh_from_db()
+    assert (made.state, made.number) == ("approved", "7")
+
+
+def test_who_leads_tasks_of_a_dimension_gets_its_report_and_nothing_else(
+    client: Client, setting: Reporting, cast: Cast
+) -> None:
+    justice = setting.home_affairs.unit.agencies.create(
+        code="stp", kind="t-tu-phap", name="Sở Tư pháp", search="so tu phap"
+    )
+    make_member(cast.chi, justice, "officer")
+    duty = setting.regime.duties.filter(section=1).first()
+    assert duty is not None
+    duty.parties.create(part="lead", agency=justice)
+    made = make_consolidation(setting, cast)
+    client.force_login(cast.chi)
+    assert client.get(reverse("consolidation-theme", args=[made.code, 1])).status_code == 200
+    assert client.get(reverse("consolidation-theme", args=[made.code, 2])).status_code == 404
+    assert client.get(reverse("consolidation", args=[made.code])).status_code == 404
+    page = client.get(reverse("consolidations")).content.decode()
+    assert reverse("consolidation-theme", args=[made.code, 1]) in page
+
+
+def test_what_two_plans_ask_for_is_found(ha: Client, setting: Reporting) -> None:
+    again = [("execute", setting.an_lac), ("execute", setting.hoa_binh)]
+    make_duty(setting.an_lac.unit, again, task="X1", title="Nhiệm vụ thường xuyên 1.", plan_code="kh2", section=1)
+    expand_source("plan", "kh2", by=None, at=AT, year=2026)
+    page = ha.get(reverse("report-burden"), {"nam": "2026"}).content.decode()
+    assert "Nhiệm vụ thường xuyên 1." in page
+    assert "2 cơ quan" in page
+    assert ha.get(reverse("report-burden-sheet"), {"nam": "2026"}).status_code == 200
