@@ -10,4 +10,4 @@ from dondoc.web.navigation import NavItem
 def items(request: HttpRequest) -> list[NavItem]:
     if not request.user.is_authenticated or not scope_for(request).agencies:
         return []
-    return [NavItem(_("Tiếp dân, đối thoại"), "/tiep-dan/", "people", 37)]
+    return [NavItem(_("Tiếp dân"), "/tiep-dan/", "people", 37)]

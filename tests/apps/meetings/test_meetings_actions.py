@@ -27,7 +27,7 @@ from dondoc.meetings.queries.papers import refusal_paper
 from dondoc.records.models import AuditEntry
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.models import Settlement
-from makers import LONG_AGO, make_duty
+from makers import LONG_AGO, make_agency, make_duty
 from makers.meetings import make_dialogue, make_promise, make_question, make_reception, make_visit
 from people import Cast
 
@@ -229,3 +229,18 @@ def test_an_election_opens_what_waits_for_it_here_alone(place, cast: Cast, autum
     assert (LocalEvent.objects.count(), event.opened) == (1, 1)
     owed = Obligation.objects.get(duty=waits)
     assert (owed.held_by, owed.due_on) == (place.an_lac, date(2026, 10, 23))
+
+
+def test_an_event_opens_the_work_of_the_department_that_leads(place, cast: Cast, autumn: datetime) -> None:
+    lead = make_agency(place.province, "Sở Nội vụ", kind="t-noi-vu")
+    waits = make_duty(
+        place.province, [("lead", lead), ("coordinate", place.an_lac)], title="Hướng dẫn bầu trưởng thôn", task="T7",
+        schedule={"kind": "event", "text": "Trước bầu cử", "normalised": {"phase": ["before"]}}, plan_code="kh7",
+    )  # fmt: skip
+    assert waiting_duties(place.an_lac, autumn.date()) == [waits]
+    hall = Settlement.objects.get(commune=place.an_lac.unit)
+    record_event(
+        place.an_lac, kind="election", name="Bầu trưởng thôn", on=date(2026, 10, 25), duties=[waits], settlement=hall,
+        by=cast.lan, at=autumn,
+    )  # fmt: skip
+    assert Obligation.objects.get(duty=waits).held_by == lead

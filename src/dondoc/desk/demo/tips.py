@@ -14,7 +14,7 @@ class Tip:
     href: str = ""
 
 
-_WORK, _WATCH, _PLANS = "/viec-cua-toi/", "/theo-doi/", "/ke-hoach/"
+_WORK, _WATCH = "/viec-cua-toi/", "/theo-doi/"
 TIPS = {
     "lan.nt": (
         Tip(
@@ -23,7 +23,7 @@ TIPS = {
             f"{_WORK}?trang-thai=qua-han",
         ),
         Tip("Xem hạn của xã theo tháng và đưa vào lịch điện thoại:", "lịch", "/lich/"),
-        Tip("Đọc kế hoạch của tỉnh và của xã, trạng thái sống ở từng dòng:", "kế hoạch", _PLANS),
+        Tip("Chụp bảng tin, ghi vào sổ công khai chưa đến một phút:", "công khai", "/cong-khai/"),
     ),
     "minh.tv": (
         Tip(
@@ -52,7 +52,7 @@ TIPS = {
             "việc quá hạn",
             f"{_WORK}?trang-thai=qua-han",
         ),
-        Tip("Báo “không phát sinh” với lý do, hoặc “tự khai” khi chưa có minh chứng."),
+        Tip("Xem các tuần Chủ tịch xã chưa tiếp công dân, thêm buổi tiếp:", "tiếp dân", "/tiep-dan/"),
         Tip("Thử mở địa chỉ một việc của xã khác: không thấy, vì ngoài phạm vi của xã."),
     ),
 }

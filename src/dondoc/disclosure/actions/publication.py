@@ -13,7 +13,7 @@ from dondoc.disclosure.actions.settling import prove, settle_if_whole, take_back
 from dondoc.disclosure.adapters.texts import Read, read_text
 from dondoc.disclosure.models import Correction, Item, Posting, Publication
 from dondoc.disclosure.queries.facts import PAPER, PROOF, asked_of, stretch_of
-from dondoc.disclosure.rules.catalogue import LOUDSPEAKER, SOURCE, VILLAGE
+from dondoc.disclosure.rules.catalogue import BOARD, LOUDSPEAKER, SOURCE, VILLAGE
 from dondoc.disclosure.rules.identity import identity_numbers, masked
 from dondoc.disclosure.rules.register import is_early, until_of
 from dondoc.duties.actions.evidence import Upload
@@ -31,6 +31,7 @@ from dondoc.toolkit.text import clean, fold
 from dondoc.units.models import AdministrativeUnit, Agency, Settlement
 
 KIND = "publication"
+HUNG = (BOARD, VILLAGE)  # what a photo can show
 OPENED = ("decision", "papers", "places")
 FIELDS = {"decision": "số, ngày văn bản", "papers": "tệp văn bản", "places": "nơi, thời gian", "photos": "ảnh niêm yết"}
 
@@ -295,10 +296,10 @@ def _hang(
             until=until,
             url=place.url,
             minutes=clean(place.minutes).strip()[:200],
-            proofs=0 if place.channel == "portal" else len(pictures),
+            proofs=len(pictures) if place.channel in HUNG else 0,
             posted_at=at,
         )
-        for name, content in pictures if place.channel != "portal" else ():
+        for name, content in pictures if place.channel in HUNG else ():
             attach_file([content], name=name, on=(PROOF, posting.code), by=by, at=at)
         made.append(posting)
     return made

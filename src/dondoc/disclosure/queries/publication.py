@@ -97,7 +97,8 @@ def _files(publication: Publication, postings: list[Posting]) -> dict[str, list[
 
 def _posting(one: Posting, photos: tuple[Attachment, ...], today: date) -> PostingRow:
     facts = stretch_of(one)
-    return PostingRow(one, facts.place, facts.days_by(today), facts.is_up(today), photos)
+    is_read = one.channel == one.Channel.LOUDSPEAKER  # a first day of reading counts, one of posting does not
+    return PostingRow(one, facts.place, facts.days_by(today) + is_read, facts.is_up(today), photos)
 
 
 def _serves(publication: Publication) -> list[Obligation]:

@@ -4,10 +4,12 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.duties.actions.occasion import record_occasion
 from dondoc.duties.models import Duty
+from dondoc.meetings.actions.waiting import whose
 from dondoc.meetings.models import LocalEvent
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
@@ -39,7 +41,11 @@ def record_event(
         event = LocalEvent.objects.filter(**fields).first()
         event = event or LocalEvent.objects.create(code=new_code(), recorded_at=at, **fields)
         for duty in duties:
-            record_occasion(duty, name=name, on=on, agency=agency, settlement=settlement, by=by, at=at)
+            owner = whose(duty, agency, timezone.localtime(at).date())
+            # Whoever owes it elsewhere learns from the name where it is.
+            said = name if owner else f"{name}, {agency.unit.full_name}"
+            village = settlement if owner else None
+            record_occasion(duty, name=said, on=on, agency=owner, settlement=village, by=by, at=at)
         opened = len(duties)
         LocalEvent.objects.filter(pk=event.pk, opened__lt=opened).update(opened=opened)
         event.opened = max(event.opened, opened)

@@ -30,7 +30,7 @@ WEEKS = 6
 
 def live(story: Story) -> None:
     """Norms since six weeks ago; communes by their pace; the rest in An Lạc."""
-    begun = story.at - timedelta(weeks=WEEKS)
+    begun = story.at - timedelta(weeks=WEEKS, days=timezone.localtime(story.at).weekday())
     province, ha = story.agencies["", "ubnd"], story.people["ha.lt"]
     with transaction.atomic():
         adopt_norms(province.unit, by=ha, at=begun)
