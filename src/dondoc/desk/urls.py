@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.desk.views import calendar, home, log, monitor, saved, search, work
+from dondoc.desk.views import calendar, components, home, log, monitor, saved, search, work
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("theo-doi/do-phu/", monitor.coverage, name="monitor-coverage"),
     path("theo-doi/do-phu.xlsx", monitor.coverage_sheet, name="monitor-coverage-sheet"),
     path("theo-doi/don-vi.xlsx", monitor.units_sheet, name="monitor-units-sheet"),
+    path("noi-dung/", components.index, name="components"),
+    path("noi-dung/noi-dung.xlsx", components.index_sheet, name="components-sheet"),
+    path("noi-dung/<str:code>/", components.component, name="component"),
     path("bo-loc/", saved.filter_save, name="filter-save"),
     path("bo-loc/<slug:code>/xoa/", saved.filter_drop, name="filter-drop"),
     path("lich/", calendar.month, name="calendar"),

@@ -38,15 +38,16 @@ class Filter:
     agency: str = ""
     duty: str = ""
     words: str = ""
+    component: str = ""
 
     @property
     def is_narrow(self) -> bool:
-        return bool(self.plan or self.section or self.state or self.unit or self.agency or self.duty or self.words)
+        return any(getattr(self, name) for name in self.__slots__)
 
     def link(self, address: str) -> str:
         named = {
             "ke-hoach": self.plan, "truc": self.section or "", "trang-thai": self.state, "don-vi": self.unit,
-            "co-quan": self.agency, "nhiem-vu": self.duty, "tim": self.words,
+            "co-quan": self.agency, "nhiem-vu": self.duty, "tim": self.words, "noi-dung": self.component,
         }  # fmt: skip
         query = urlencode({name: value for name, value in named.items() if value})
         return f"{address}?{query}" if query else address
@@ -62,6 +63,7 @@ def read_filter(query: QueryDict) -> Filter:
         unit=query.get("don-vi", "")[:24],
         agency=query.get("co-quan", "")[:16],
         duty=query.get("nhiem-vu", "")[:16],
+        component=query.get("noi-dung", "")[:8],
         words=" ".join(query.get("tim", "").split())[:120],
     )
 
@@ -70,7 +72,7 @@ def narrowed(rows: QuerySet[Obligation], by: Filter, today: date, *, default: st
     """Each word must stand somewhere in the title or the name of the agency, with or without marks."""
     named = {
         "duty__plan_code": by.plan, "section": by.section, "unit__code": by.unit,
-        "held_by__code": by.agency, "duty__code": by.duty,
+        "held_by__code": by.agency, "duty__code": by.duty, "component": by.component,
     }  # fmt: skip
     rows = rows.filter(in_state(by.state or default, today), **{name: value for name, value in named.items() if value})
     for word in fold(by.words).split():

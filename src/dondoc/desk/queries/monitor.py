@@ -124,26 +124,28 @@ def _cell(row: UnitRow, section: int, address: str) -> HeatCell:
 
 def coverage(rows: QuerySet[Obligation], today: date) -> list[CoverageRow]:
     """One query over what the person may see; the least covered first, what has not opened last."""
-    grouped = _annotated(rows, today, "duty_id", agencies=Count("held_by", distinct=True))
+    grouped = annotated(rows, today, "duty_id", agencies=Count("held_by", distinct=True))
     found = {row["duty_id"]: row for row in grouped}
     duties = Duty.objects.filter(pk__in=found).only("code", "title", "section")
     made = [
-        CoverageRow(duty.code, duty.title, duty.section, found[duty.pk]["agencies"], _counts(found[duty.pk]))
+        CoverageRow(duty.code, duty.title, duty.section, found[duty.pk]["agencies"], counts_from(found[duty.pk]))
         for duty in duties
     ]
     return sorted(made, key=lambda row: (row.share, -row.counts.asked, row.title))
 
 
 def _counted(rows: QuerySet[Obligation], today: date) -> dict[tuple[int, int], Counts]:
-    grouped = _annotated(rows, today, "unit_id", "section")
-    return {(row["unit_id"], row["section"] or 0): _counts(row) for row in grouped}
+    grouped = annotated(rows, today, "unit_id", "section")
+    return {(row["unit_id"], row["section"] or 0): counts_from(row) for row in grouped}
 
 
-def _annotated(rows: QuerySet[Obligation], today: date, *by: str, **more: Any) -> Any:
+def annotated(rows: QuerySet[Obligation], today: date, *by: str, **more: Any) -> Any:
+    """Obligations in earnest grouped by some columns, with how many stand in each state; more counts by name."""
     counted = rows.filter(is_history=False, is_requested=False).order_by().values(*by)
     states = {f"n_{state.name.lower()}": Count("pk", filter=Q(state=state.value)) for state in State}
     return counted.annotate(**states, n_late=Count("pk", filter=late(today)), **more)
 
 
-def _counts(row: Mapping[str, Any]) -> Counts:
+def counts_from(row: Mapping[str, Any]) -> Counts:
+    """The counts of one group of `annotated`."""
     return Counts(**{state.name.lower(): row[f"n_{state.name.lower()}"] for state in State}, late=row["n_late"])

@@ -112,6 +112,7 @@ def tabs(here: str) -> list[tuple[str, str, bool]]:
         (_("Bản đồ nhiệt"), "monitor"),
         (_("Việc quá hạn"), "monitor-late"),
         (_("Độ phủ nhiệm vụ"), "monitor-coverage"),
+        (_("Nội dung thành phần"), "components"),
     ]
     return [(label, reverse(name), name == here) for label, name in named]
 
@@ -163,6 +164,8 @@ def _narrowed_to(chosen: Filter, rows: list[ObligationRow]) -> str:
         parts.append(rows[0].unit)
     if chosen.duty and rows:
         parts.append(rows[0].title)
+    if chosen.component:
+        parts.append(_("nội dung thành phần %(code)s") % {"code": chosen.component})
     if chosen.section:
         parts.append(_("trục %(n)s: %(name)s") % {"n": chosen.section, "name": section_name(chosen.section)})
     return " · ".join(parts)
