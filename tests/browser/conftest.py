@@ -33,9 +33,15 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demo of these tests lies."""
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="session")
+def site(chromium: str, place: Path) -> Iterator[str]:
     """The address of the demo; it ends with the tests."""
-    place, port = tmp_path_factory.mktemp("demo"), _free_port()
+    port = _free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("DONDOC_", "DJANGO_"))}
     start = f"from dondoc.config.commands import demo; demo({port})"
     with (place / "log").open("w") as log:
@@ -68,13 +74,19 @@ def visit(site: str, browser: Any) -> Iterator[Callable[..., Any]]:
     """`visit("lan")` is a page on which Lan has signed in by one click; `scripts=False` has no JavaScript."""
     opened = []
 
-    def sign_in(who: str, *, scripts: bool = True, width: int = 1280) -> Any:
+    def sign_in(who: str, *, scripts: bool = True, width: int = 1280, scheme: str = "light") -> Any:
         context = browser.new_context(
-            base_url=site, java_script_enabled=scripts, viewport={"width": width, "height": 900}, locale="vi-VN"
+            base_url=site,
+            java_script_enabled=scripts,
+            viewport={"width": width, "height": 900},
+            locale="vi-VN",
+            color_scheme=scheme,
         )
         context.set_default_timeout(15_000)
         opened.append(context)
         page = context.new_page()
+        if who not in PEOPLE:
+            return page
         page.goto("/tai-khoan/dang-nhap/")
         page.get_by_role("button", name=PEOPLE[who]).click()
         return page

@@ -47,6 +47,36 @@ class UploadForm(FileForm):
         chosen.choices = [(agency.code, agency.name) for agency in agencies]
 
 
+class WriteForm(forms.Form):
+    """A plan without a document: whose, of which year, from which plan."""
+
+    agency = forms.ChoiceField(label=_("Kế hoạch của"))
+    year = forms.IntegerField(
+        label=_("Năm"),
+        min_value=2011,
+        max_value=2100,
+        widget=forms.NumberInput({"class": "w-4", "inputmode": "numeric"}),
+    )
+    source = forms.ChoiceField(
+        label=_("Soạn từ"),
+        help_text=_("Kế hoạch năm trước của đơn vị, hoặc kế hoạch của cấp trên mà đơn vị phải thực hiện."),
+    )
+    title = forms.CharField(label=_("Tên kế hoạch"), required=False, widget=forms.Textarea({"rows": 2}))
+
+    def __init__(self, *args: Any, agencies: list[Agency], plans: list[Plan], **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.agencies = {agency.code: agency for agency in agencies}
+        self.plans = {plan.code: plan for plan in plans}
+        options = {
+            "agency": [(agency.code, agency.name) for agency in agencies],
+            "source": [(plan.code, f"{plan.year} · {plan.agency.name}: {plan.title}"[:140]) for plan in plans],
+        }
+        for name, choices in options.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
+
+
 class AmendForm(FileForm):
     amendment = forms.ChoiceField(
         label=_("Loại sửa đổi"),

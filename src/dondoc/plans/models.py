@@ -56,11 +56,12 @@ class Plan(models.Model):
 
 
 class PlanDocument(models.Model):
-    """The uploaded file, its blocks for showing beside the drafts, and the reading as it came."""
+    """The uploaded file, its blocks for showing beside the drafts, and the reading as it came. A plan that was written
+    here has no file: it is put out as a document at any time."""
 
     plan = models.OneToOneField(Plan, on_delete=models.PROTECT, related_name="document")
-    attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="+")
-    sha256 = models.CharField(max_length=64, db_index=True)
+    attachment = models.ForeignKey(Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64, db_index=True, blank=True)
     job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     blocks = models.JSONField(default=list)
     reading = models.JSONField(default=dict)

@@ -72,6 +72,7 @@ def _read(run: Run, plan: Plan) -> tuple[list[dict[str, Any]], Any]:
                 pass
 
     attachment = plan.document.attachment
+    assert attachment is not None  # only a plan with a file is ever read
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / short_name(attachment.original_name)
         path.symlink_to(vault.path_of(vault.root(), attachment.file.sha256))

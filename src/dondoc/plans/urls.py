@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from dondoc.plans.views import amend, drafting, goals, issue, plans, review, revising
+from dondoc.plans.views import amend, drafting, goals, issue, plans, review, revising, writing
 
 urlpatterns = [
     path("", plans.plan_list, name="plans"),
     path("moi/", plans.plan_upload, name="plan-upload"),
+    path("soan/", writing.plan_write, name="plan-write"),
     path("<slug:code>/", plans.plan_page, name="plan"),
     path("<slug:code>/xlsx/", plans.plan_xlsx, name="plan-xlsx"),
+    path("<slug:code>/ke-hoach.docx", plans.plan_docx, name="plan-docx"),
+    path("<slug:code>/cap-duoi/", writing.cascade, name="plan-cascade"),
+    path("<slug:code>/cap-tren/", writing.link_above, name="plan-above"),
     path("<slug:code>/tep/", plans.plan_file_replace, name="plan-file-replace"),
     path("<slug:code>/van-ban/", plans.plan_file, name="plan-file"),
     path("<slug:code>/duyet-lai/", review.plan_review, name="plan-review"),

@@ -59,6 +59,8 @@ VERBS = {
     "end_feed": "thôi dùng địa chỉ lịch",
     "save_filter": "lưu bộ lọc",
     "drop_filter": "xóa bộ lọc",
+    "write_plan": "soạn kế hoạch",
+    "set_above": "gắn với kế hoạch cấp trên",
     "revise_task": "thay đổi nhiệm vụ",
     "merge_tasks": "gộp nhiệm vụ",
     "carry_over": "chuyển việc sang bản mới của nhiệm vụ",

@@ -8,7 +8,7 @@ from dondoc.accounts.models import User
 from dondoc.duties.actions.duty import Party, create_duty
 from dondoc.duties.actions.expanding import queue_expansion
 from dondoc.duties.actions.regime import create_regime
-from dondoc.duties.models import Part, Regime
+from dondoc.duties.models import Duty, Part, Regime
 from dondoc.plans.actions.amending import end_former
 from dondoc.plans.actions.reporting import open_reports
 from dondoc.plans.models import Plan, Task
@@ -31,7 +31,7 @@ def open_duties(plan: Plan, *, by: User, at: datetime) -> int:
     live = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")
     going_on = end_former(plan, by=by, at=at)
     live = live.exclude(code__in=going_on)
-    tasks = list(live.prefetch_related("agencies__agency", "agencies__group"))
+    tasks = list(live.select_related("serves").prefetch_related("agencies__agency", "agencies__group"))
     for task in tasks:
         _open_duty(plan, task, regime, by=by, at=at)
     open_reports(plan, regime, on=plan.issued_on or timezone.localtime(at).date(), by=by, at=at)
@@ -58,4 +58,12 @@ def _open_duty(plan: Plan, task: Task, regime: Regime, *, by: User, at: datetime
         component=task.component,
         section=task.section,
         regime=regime,
+        serves=_served(task),
     )
+
+
+def _served(task: Task) -> Duty | None:
+    """The duty above that a task fulfils, where the task above was given out."""
+    if task.serves is None:
+        return None
+    return Duty.objects.filter(source_kind=SOURCE, source_code=task.serves.code).first()

@@ -74,7 +74,8 @@ def replace_document(plan: Plan, *, chunks: Iterable[bytes], name: str, by: User
         )
     with transaction.atomic():
         attachment = attach_file(chunks, name=name, on=("plan", plan.code), by=by, at=at)
-        remove_attachment(document.attachment, by=by, at=at)
+        if document.attachment is not None:
+            remove_attachment(document.attachment, by=by, at=at)
         document.attachment, document.sha256 = attachment, attachment.file.sha256
         document.refusal, document.read_at, document.blocks = "", None, []
         document.save()

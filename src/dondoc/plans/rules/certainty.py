@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 # What the reading noticed but leaves nothing to decide.
-HARMLESS = frozenset({"target-text", "number-blank", "date-blank"})
+HARMLESS = frozenset({"target-text", "number-blank", "date-blank", "carried-over"})
 SURE = 0.85
 OWING = ("lead", "execute")
 NOT_UNDERSTOOD = ("", "other")

@@ -18,6 +18,7 @@ from dondoc.plans.forms import FileForm, UploadForm
 from dondoc.plans.models import Plan, PlanState
 from dondoc.plans.queries.blockers import blockers
 from dondoc.plans.queries.goals import goal_rows
+from dondoc.plans.queries.paper import plan_paper
 from dondoc.plans.queries.plans import (
     SHEET_HEADS,
     STATE_TONES,
@@ -34,9 +35,11 @@ from dondoc.records.rules.names import disposition
 from dondoc.records.serving import serve_attachment
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
+from dondoc.units.queries.papers import written
 from dondoc.web.doors import door
 from dondoc.web.forms import add_refusal
 from dondoc.web.pages import page, wants_fragment
+from dondoc.web.papers import WORD
 from dondoc.web.requests import Request
 from dondoc.web.sheets import MEDIA_TYPE, write_sheet
 from dondoc.web.tables import Column, Table, Tag, read_table
@@ -104,7 +107,7 @@ def _begin(request: Request, form: UploadForm) -> str:
 @door("GET")
 def plan_page(request: Request, code: str) -> HttpResponse:
     """A plan: the progress of its reading, or its tasks in the form of the annex."""
-    plan = plan_of(request, code, "document__job")
+    plan = plan_of(request, code, "document__job", "above")
     status = reading_status(plan.document)
     if status.phase != "done":
         return _reading_page(request, plan, status)
@@ -126,9 +129,19 @@ def plan_page(request: Request, code: str) -> HttpResponse:
         "drafts": draft_list(plan) if plan.state == PlanState.DRAFT else None,
         "blockers": blockers(plan) if plan.state in (PlanState.DRAFT, PlanState.APPROVED) else [],
         "may_edit": access.may_edit(scope, plan),
+        "above_plans": _above(request, plan),
         "may_approve": access.may_approve(scope, plan),
     }
     return page(request, "plans/plan.html", context)
+
+
+def _above(request: Request, plan: Plan) -> list[Plan]:
+    """Plans of the level above that this one may carry out; asked only where it names none yet."""
+    scope = scope_for(request)
+    if plan.above_id or plan.amends_id or plan.unit.parent_id is None or not access.may_edit(scope, plan):
+        return []
+    seen = access.visible_plans(actor(request), scope.on, scope=scope)
+    return list(seen.filter(unit=plan.unit.parent_id, year=plan.year, state__in=access.PUBLISHED))
 
 
 def _reading_page(request: Request, plan: Plan, status: object) -> HttpResponse:
@@ -162,7 +175,19 @@ def plan_file_replace(request: Request, code: str) -> HttpResponse:
 def plan_file(request: Request, code: str) -> HttpResponseBase:
     """The document as it was uploaded."""
     plan = plan_of(request, code, "document__attachment__file")
+    if plan.document.attachment is None:
+        return redirect("plan-docx", code)
     return serve_attachment(plan.document.attachment, wants_inline=True)
+
+
+@door("GET")
+def plan_docx(request: Request, code: str) -> HttpResponse:
+    """The plan put out as an official document with its annex, as its tasks stand now."""
+    plan = plan_of(request, code)
+    content = written(plan.agency, plan_paper(plan, today=timezone.localdate()))
+    response = HttpResponse(content, content_type=WORD)
+    response["Content-Disposition"] = disposition(f"ke-hoach-{plan.year}-{plan.code}.docx", is_inline=False)
+    return response
 
 
 @door("GET")

@@ -1,0 +1,98 @@
+"""A plan as an official document: what it is for, its goals, who reports when, and the annex of its tasks."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dondoc.plans.models import Plan
+from dondoc.plans.queries.plans import TaskRow, plan_parts, rule_lines
+from dondoc.units.queries.papers import letterhead_of
+from dondoc.web.papers import (
+    Annex,
+    Band,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Kind,
+    Paper,
+    Paragraph,
+    Signature,
+    Table,
+)  # fmt: skip
+
+COLUMNS = (
+    Column("TT", 0.6, "centre"),
+    Column("Nhiệm vụ", 4.4),
+    Column("Chủ trì", 1.8),
+    Column("Thực hiện, phối hợp", 2),
+    Column("Thời gian", 1.3),
+    Column("Chỉ tiêu", 1.6),
+    Column("Sản phẩm", 1.5),
+)
+
+
+def plan_paper(plan: Plan, *, today: date) -> Paper:
+    """The paper of a plan, signed or not yet."""
+    head = letterhead_of(plan.agency)
+    is_signed = plan.state in ("approved", "issued", "closed")
+    return Paper(
+        kind=Kind.PLAN,
+        superior=head.superior,
+        issuer=head.issuer,
+        symbol=plan.symbol.removeprefix("KH-") or head.symbol,
+        place=head.place,
+        number=plan.number or None if is_signed else None,
+        dated_on=plan.issued_on if is_signed else None,
+        drafted_on=today,
+        summary=_summary(plan.title),
+        blocks=_body(plan),
+        signature=Signature(plan.signer_position or head.head_post, plan.signer, collective=head.collective),
+        recipients=[f"{head.superior} (để báo cáo)"] * bool(head.superior) + ["Các cơ quan có tên trong Phụ lục"],
+        annexes=[Annex(f"Nhiệm vụ thực hiện năm {plan.year}", [_annex(plan, today)], is_landscape=True)],
+    )
+
+
+def _summary(title: str) -> str:
+    """The title without the name of the kind, which the paper prints above it."""
+    bare = title.strip()
+    rest = bare[len("kế hoạch") :].strip() if bare.lower().startswith("kế hoạch") else bare
+    return rest[:1].upper() + rest[1:]
+
+
+def _body(plan: Plan) -> list[Block]:
+    blocks: list[Block] = [
+        Heading("Mục đích, yêu cầu"),
+        Paragraph(
+            "Nâng chất lượng phục vụ người dân ở những nội dung mà Chỉ số PAPI đo; mỗi nhiệm vụ có cơ quan chủ trì, "
+            "thời hạn và sản phẩm rõ ràng để theo dõi, đôn đốc."
+        ),
+    ]
+    goals = [goal.text for goal in plan.goals.order_by("pk") if not goal.is_fact]
+    if goals:
+        blocks += [Heading("Mục tiêu"), Bullets(goals)]
+    blocks += [
+        Heading("Nhiệm vụ"),
+        Paragraph("Nhiệm vụ, cơ quan, thời gian, chỉ tiêu và sản phẩm tại Phụ lục kèm theo."),
+        Heading("Tổ chức thực hiện"),
+    ]
+    rules = [f"Báo cáo: {line.words}." for line in rule_lines(plan)]
+    above = [f"Thực hiện kế hoạch của {plan.above.agency.name}: {plan.above.title}."] if plan.above else []
+    return [*blocks, Bullets([*above, *rules, "Các cơ quan được giao thực hiện và báo cáo đúng thời hạn của Phụ lục."])]
+
+
+def _annex(plan: Plan, today: date) -> Table:
+    rows: list[Band | Sequence[Cell]] = []
+    for part in plan_parts(plan, by="", today=today):
+        rows.append(Band(part.name))
+        rows += [_row(number, row) for number, row in enumerate(part.rows, 1)]
+    return Table(COLUMNS, rows)
+
+
+def _row(number: int, row: TaskRow) -> list[Cell]:
+    named = row.agencies
+    others = [*named.get("Thực hiện", ()), *named.get("Phối hợp", ()), *named.get("Hướng dẫn, theo dõi", ())]
+    return [
+        row.subcode or number, row.content, "; ".join(named.get("Chủ trì", ())), "; ".join(others), row.schedule,
+        row.targets, "; ".join(row.products),
+    ]  # fmt: skip
