@@ -17,6 +17,7 @@ class Tip:
 _WORK, _WATCH = "/viec-cua-toi/", "/theo-doi/"
 TIPS = {
     "lan.nt": (
+        Tip("Tiếp nhận, trả lời phản ánh của dân, việc quá hạn đứng trước:", "phản ánh", "/phan-anh/"),
         Tip(
             "Mở một việc quá hạn dưới đây, ghi kết quả, số văn bản rồi gửi:",
             "việc quá hạn",

@@ -54,7 +54,7 @@ def inbox(request: Request) -> HttpResponse:
         "channels": [(one.value, word) for one, word in CHANNELS.items()],
         "may_record": access.may_record(scope).exists(),
         "places": _places(scope),
-        "sheet": f"{reverse('reports-sheet')}?{request.GET.urlencode()}",
+        "sheet": f"{reverse('feedback-sheet')}?{request.GET.urlencode()}",
     }
     return page(request, "feedback/inbox.html", context, fragment="feedback/_inbox.html")
 
