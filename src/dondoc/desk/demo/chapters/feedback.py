@@ -27,7 +27,7 @@ from dondoc.feedback.actions.dispatching import (
 from dondoc.feedback.actions.publishing import decide_photo, publish_report
 from dondoc.feedback.actions.receiving import Letter, Upload, receive_report
 from dondoc.feedback.actions.signals import answer_signal, receive_signal
-from dondoc.feedback.models import Intake, Report, Service
+from dondoc.feedback.models import Complaint, Intake, Report, Service
 from dondoc.feedback.rules.redaction import marked, suggested
 from dondoc.schedule.queries import current_calendar
 from dondoc.units.actions.membership import grant_role
@@ -271,9 +271,16 @@ def _registers(story: Story, inspector: User) -> None:
     lan, at, own = story.people["lan.nt"], story.at, story.agencies["An Lạc", "ubnd"]
     office = story.agencies["", "t-thanh-tra"]
 
-    def complain(days: int, subject: str, summary: str, name: str, **more: bool) -> complaints.Complaint:
+    def complain(days: int, subject: str, summary: str, name: str, *, is_complex: bool = False) -> Complaint:
         return complaints.receive_complaint(
-            own, received_on=_ago(story, days), subject=subject, summary=summary, name=name, by=lan, at=at, **more
+            own,
+            received_on=_ago(story, days),
+            subject=subject,
+            summary=summary,
+            name=name,
+            by=lan,
+            at=at,
+            is_complex=is_complex,
         )
 
     settled = complain(70, "compensation", "Mức bồi thường cây trồng khi mở đường Nà Lan", "Lù Thị Mỷ")
