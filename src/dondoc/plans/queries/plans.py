@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -123,7 +123,7 @@ def _counts(plan: Plan, live: list[Task], today: date) -> dict[str, Counts]:
     later = {task.key: task.code for task in live if task.version > 1}
     if later:
         for code, key in plan.tasks.filter(key__in=later).exclude(ended_on=None).values_list("code", "key"):
-            kept = replace(counts.get(code, Counts()), exempt=0)
+            kept = counts.get(code, Counts())._replace(exempt=0)
             counts[later[key]] = counts.get(later[key], Counts()) + kept
     former = plan.amends
     while former is not None:
@@ -145,15 +145,14 @@ def task_counts(task: Task, versions: Sequence[Task], *, today: date) -> tuple[C
     for plan in plans:
         for code, counts in counts_by_duty(plan_code=plan, today=today).items():
             if code in duties:
-                total += replace(counts, exempt=0) if code != task.code else counts
+                total += counts._replace(exempt=0) if code != task.code else counts
     return total, list(duties.values())
 
 
 def total_of(parts: list[Part]) -> Counts:
     """The sum over all tasks; a task that stands under two agencies is counted once."""
     counts = {row.code: row.count for part in parts for row in part.rows}
-    names = [one.name for one in fields(Counts)]
-    return Counts(**{name: sum(getattr(one, name) for one in counts.values()) for name in names})
+    return sum(counts.values(), Counts())
 
 
 def sheet_line(part: Part, row: TaskRow) -> tuple[object, ...]:
