@@ -10,8 +10,8 @@ def pages() -> dict[str, tuple[str, str, int]]:
 
     own = Agency.objects.get(unit__name="An Lạc", kind="ubnd", valid_to=None)
     told: dict[str, Any] = {
-        "events": ("lan.nt", reverse("occasions"), 16),
-        "events of the territory": ("ha.lt", reverse("occasions"), 16),
+        "events": ("lan.nt", reverse("occasions"), 19),
+        "events of the territory": ("ha.lt", reverse("occasions"), 19),
         "who does what": ("khang.vd", reverse("assignment-rules", args=[own.code]), 12),
         "split agencies": ("ha.lt", reverse("splits"), 10),
         "difficulties": ("ha.lt", reverse("difficulties"), 14),
