@@ -172,7 +172,7 @@ def test_it_is_issued_as_a_document_with_figures_sources_and_who_is_missing(
     for told in (
         *("SỞ NỘI VỤ", "Số: 07/BC-SNV", "Minh Sơn, ngày 09 tháng 3 năm 2026", "Có 1/2 cơ quan, đơn vị có báo cáo"),
         *("9/10 (90,0 %)", "UBND phường An Lạc: 9/10 (90,0 %)", "Thiếu máy tính tại thôn.", "UBND xã Hòa Bình"),
-        *("Phụ lục IV", "chưa báo cáo", "GIÁM ĐỐC", "Lê Thu Hà"),
+        *("Phụ lục IV", "chưa báo cáo", "GIÁM ĐỐC", "Lê Thu Hà", "Kính gửi: Ủy ban nhân dân tỉnh Minh Sơn."),
     ):
         assert told in said, told
 
@@ -238,6 +238,21 @@ def test_a_thematic_report_speaks_of_one_dimension_alone(setting: Reporting, cas
     assert "Nhiệm vụ thường xuyên 1" in said
     assert "Nhiệm vụ thường xuyên 2" not in said
     assert "Đã họp dân." in said
+    assert "UBND phường An Lạc: 9/10 (90,0 %)" in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "above", "below", "text"),
+    [
+        ("share", "89", "110", "89/110 (80,9 %)"),
+        ("share", "0", "0", "0/0 (–)"),
+        ("mean", "140.000", "40.000", "3,5 ngày (bình quân 40 trường hợp)"),
+        ("money", "1500000.000", None, "1.500.000 đồng"),
+        ("count", "12.500", None, "12,5"),
+    ],
+)
+def test_figures_are_written_by_their_kind(kind: str, above: str, below: str | None, text: str) -> None:
+    assert queries.figure_text(kind, above, below) == text
 
 
 def test_the_section_for_another_report_has_no_head(setting: Reporting, cast: Cast, accepted: Report) -> None:

@@ -14,11 +14,12 @@ from dondoc.duties.actions.duty import Party
 from dondoc.duties.actions.escalating import escalate
 from dondoc.duties.actions.evidence import Proof
 from dondoc.duties.actions.expansion import expand_source
+from dondoc.duties.actions.letters import send_letter, write_letters
 from dondoc.duties.actions.opening import open_due
 from dondoc.duties.actions.regime import create_regime
 from dondoc.duties.actions.reminding import remind
 from dondoc.duties.actions.reporting import RuleSpec, open_rules
-from dondoc.duties.models import Obligation, Period
+from dondoc.duties.models import Obligation, Period, Urging, UrgingLetter
 from dondoc.duties.rules.reporting import Timing
 from dondoc.reports.actions import consolidation as actions
 from dondoc.reports.actions.consolidating import build
@@ -151,10 +152,22 @@ def test_a_whole_year_adds_up(year: Year) -> None:
             report(year, owed[agency.pk], place, at, hears=how == "returned")
         long_after = due_on + timedelta(40)
         taken_up += escalate(long_after, at=on_day + timedelta(40))
+        urge_by_letter(year, key, on_day + timedelta(9))
         consolidate_and_issue(year, key, on_day + timedelta(7))
     assert reminded
     assert taken_up
     assert_counted(year, [key for _, _, key in periods])
+
+
+def urge_by_letter(year: Year, key: str, at: datetime) -> None:
+    """One letter to all who did not report."""
+    late = Obligation.objects.filter(duty__source_kind="report", occurrence=key, state="open")
+    ha, on = year.cast.ha, at.date()
+    answer_by = on + timedelta(5)
+    (letter,) = write_letters(
+        year.home_affairs, obligations=late, kind=UrgingLetter.Kind.URGE, each=False, answer_by=answer_by, by=ha, at=at
+    )
+    send_letter(letter, number="31/SNV-CCHC", dated_on=on, signer="Lê Thu Hà", by=ha, at=at)
 
 
 def consolidate_and_issue(year: Year, key: str, at: datetime) -> None:
@@ -190,6 +203,14 @@ def assert_counted(year: Year, keys: list[str]) -> None:
             parts = [figures["0"] for _, figures, _, title in rows if title == line.title and figures]
             assert Decimal(line.sums[0]["n"]) == sum(Decimal(one["n"]) for one in parts)
             assert Decimal(line.sums[0]["d"]) == sum(Decimal(one["d"]) for one in parts)
+    never_reported = {
+        (key, agency.pk)
+        for number, key in enumerate(keys)
+        for place, agency in enumerate(year.owing)
+        if habit(place, number) == "never"
+    }
+    written = Urging.objects.filter(way=Urging.Way.LETTER).values_list("obligation__occurrence", "to_agency_id")
+    assert set(written) == never_reported
     states = Counter(
         Obligation.objects.filter(duty__source_kind="report", occurrence__in=keys).values_list("state", flat=True)
     )

@@ -152,7 +152,8 @@ def _told_rows(consolidation: Consolidation, told: Sequence[reading.Told], befor
     for place, (name, found) in enumerate(sorted(by_name.items()), before + 1):
         below = [one.denominator for one in found if one.denominator is not None]
         upper, lower = sum((one.numerator for one in found), Decimal()), sum(below, Decimal()) if below else None
-        summed = {"part": 0, "kind": found[0].kind, "n": _plain(upper), "d": _plain(lower), "sources": len(found)}
+        kind = "mean" if found[0].kind == ToldKind.DURATION.value else found[0].kind
+        summed = {"part": 0, "kind": kind, "n": _plain(upper), "d": _plain(lower), "sources": len(found)}
         rows.append(
             ConsolidationLine(
                 consolidation=consolidation,

@@ -202,12 +202,14 @@ def name_of(agency: Agency) -> str:
 
 
 def figure_text(kind: str, above: str | None, below: str | None) -> str:
-    """ "89/110 (80,9 %)", "12", "3 ngày trong 40 trường hợp" as far as the kind tells."""
+    """ "89/110 (80,9 %)", "12", "3,5 ngày (bình quân 40 trường hợp)" as the kind tells."""
     upper = Decimal(above or 0)
     lower = Decimal(below) if below not in (None, "") else None
     if kind in ("share", "yes-no") and lower is not None:
         rate = number(100 * upper / lower, 1) + " %" if lower else "–"
         return f"{number(_whole(upper))}/{number(_whole(lower))} ({rate})"
+    if kind == "mean":
+        return f"{number(upper / lower, 1)} ngày (bình quân {number(_whole(lower))} trường hợp)" if lower else "–"
     if kind == "money":
         return f"{number(_whole(upper))} đồng"
     return number(_whole(upper))

@@ -38,8 +38,8 @@ _COUNTS = (
 )
 
 
-def paper_of(consolidation: Consolidation, *, to: Sequence[str] = ()) -> Paper:
-    """The report of the consolidating agency, on all dimensions."""
+def paper_of(consolidation: Consolidation) -> Paper:
+    """The report of the consolidating agency, on all dimensions, to whom its rule names behind it."""
     lines = rows.line_rows(consolidation)
     sources = rows.source_rows(consolidation)
     passages = rows.passage_rows(consolidation)
@@ -75,7 +75,7 @@ def paper_of(consolidation: Consolidation, *, to: Sequence[str] = ()) -> Paper:
         number=consolidation.number or None,
         dated_on=consolidation.signed_on,
         drafted_on=consolidation.period.due_on,
-        addressed_to=tuple(to),
+        addressed_to=_addressees(consolidation),
         recipients=("Các cơ quan, đơn vị báo cáo",),
         annexes=annexes(lines, sources, passages, _entries(consolidation)),
     )
@@ -115,7 +115,7 @@ def thematic_paper(consolidation: Consolidation, section: int, agency: Agency) -
         Signature(head.head_post, collective=head.collective),
         superior=head.superior,
         drafted_on=consolidation.period.due_on,
-        annexes=(Annex("Kết quả theo nhiệm vụ", (line_table(lines),), is_landscape=True),),
+        annexes=annexes(lines, (), (), _entries(consolidation, section=section)),
     )
 
 
@@ -292,11 +292,12 @@ def _ended(text: str) -> str:
     return text if text.endswith((".", "…", ":")) else f"{text}."
 
 
-def _entries(consolidation: Consolidation) -> list[tuple[LineRow, str]]:
-    """What each agency told of each line that has a figure."""
+def _entries(consolidation: Consolidation, *, section: int | None = None) -> list[tuple[LineRow, str]]:
+    """What each agency told of each line that has a figure, of one dimension or of all."""
     names = {one.agency.code: rows.name_of(one.agency) for one in consolidation.sources.select_related("agency__unit")}
     out = []
-    for line in consolidation.lines.exclude(sums=[]).order_by("position").select_related("duty"):
+    lines = consolidation.lines.exclude(sums=[]).order_by("position").select_related("duty")
+    for line in lines if section is None else lines.filter(section=section):
         kinds = {str(one["part"]): one["kind"] for one in line.sums}
         told = [
             f"{names[code]}: {'; '.join(rows.figure_text(kinds[part], n, d) for part, (n, d) in figures.items())}"
@@ -305,6 +306,12 @@ def _entries(consolidation: Consolidation) -> list[tuple[LineRow, str]]:
         ]
         out.append((rows.line_row(line), "; ".join(told)))
     return out
+
+
+def _addressees(consolidation: Consolidation) -> tuple[str, ...]:
+    """Who gets the reports in the end, where the agency takes them in on the way."""
+    to = consolidation.period.rule.to
+    return (letterhead_of(to).name,) if to is not None and to.pk != consolidation.agency_id else ()
 
 
 def _standing_sentence(sources: Sequence[SourceRow]) -> str:
