@@ -31,7 +31,7 @@ def _of_file(cast: Cast) -> list[Any]:
 def _of_regime(cast: Cast) -> list[Any]:
     """A regime of An Lạc alone."""
     ward = make_reporting(cast).an_lac
-    spec = RuleSpec("year", Timing(), (Party("lead", agency=ward),))
+    spec = RuleSpec("year", Timing(), (Party("execute", agency=ward),))
     return [open_standing(ward.unit, title="Tiếp dân", specs=[spec], by=cast.lan, at=AT, on=AT.date()).code]
 
 

@@ -63,7 +63,7 @@ def make_reporting(cast: Cast, *, tasks: int = 3, at: datetime = ISSUED, targets
             issued_on=date(2026, 1, 5),
             at=at,
         )
-    owners = (Party("lead", group=communes),)
+    owners = (Party("execute", group=communes),)
     specs = [
         RuleSpec(cycle, Timing(due=due), owners, to=committee, via=home_affairs, who_printed="UBND các xã, phường")
         for cycle in ("quarter", "half-year", "year")

@@ -87,7 +87,7 @@ def may_confirm(scope: Scope, obligation: Obligation) -> bool:
 
 def may_return(scope: Scope, obligation: Obligation) -> bool:
     """Leads and supervisors of the duty, and leaders and focal points of the territorial line."""
-    if may_do(scope, obligation):
+    if may_do(scope, obligation) or obligation.duty.source_kind == "report":
         return False
     return _acts_in(scope, obligation, Part.LEAD, Part.SUPERVISE) or _decides_above(scope, obligation)
 

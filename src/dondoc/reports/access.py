@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from dondoc.accounts.models import User
-from dondoc.duties.access import DOING, may_do, own_obligations
+from dondoc.duties.access import DOING, may_do, own_obligations, visible_obligations
 from dondoc.duties.actions.reporting import SOURCE
 from dondoc.duties.models import DutyAgency, DutyMember, Obligation, Part, Period, Regime
 from dondoc.reports.models import Consolidation, ConsolidationLine, Report
@@ -47,10 +47,11 @@ def owed_reports(scope: Scope) -> QuerySet[Obligation]:
     return own_obligations(scope).filter(duty__source_kind=SOURCE)
 
 
-def get_owed_for(scope: Scope, code: str) -> Obligation:
-    """A report that the person may begin, or 404."""
-    one = found(owed_reports(scope).filter(code=code).select_related("duty", "held_by", "owed_by"))
-    return one if may_do(scope, one) else found(Obligation.objects.none())
+def get_owed_for(user: User, scope: Scope, code: str) -> tuple[Obligation, bool]:
+    """A report that is owed, for whoever may see that it is, and whether the person may begin it; or 404."""
+    rows = visible_obligations(user, scope.on, scope=scope).filter(code=code, duty__source_kind=SOURCE)
+    one = found(rows.select_related("duty", "held_by", "owed_by", "unit"))
+    return one, may_do(scope, one)
 
 
 def may_write(scope: Scope, report: Report) -> bool:

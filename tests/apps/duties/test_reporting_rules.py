@@ -41,7 +41,7 @@ def communes(home_affairs: Agency) -> AgencyGroup:
 
 
 def _spec(communes: AgencyGroup, via: Agency, cycle: str = "quarter", timing: Timing = TENTH) -> RuleSpec:
-    return RuleSpec(cycle, timing, (Party("lead", group=communes),), via=via, who_printed="UBND các xã")
+    return RuleSpec(cycle, timing, (Party("execute", group=communes),), via=via, who_printed="UBND các xã")
 
 
 def _stand(communes: AgencyGroup, via: Agency, by: User, *specs: RuleSpec) -> Regime:
@@ -78,7 +78,7 @@ def test_a_late_report_never_hides_the_next(communes: AgencyGroup, home_affairs:
 
 
 def test_who_takes_the_report_in_owes_none_to_itself(communes: AgencyGroup, home_affairs: Agency, by: User) -> None:
-    owners = (Party("lead", group=communes), Party("lead", agency=home_affairs))
+    owners = (Party("execute", group=communes), Party("execute", agency=home_affairs))
     _stand(communes, home_affairs, by, RuleSpec("year", Timing(), owners, via=home_affairs))
     assert not Obligation.objects.filter(owed_by=home_affairs).exists()
     assert Obligation.objects.count() == 2
@@ -128,7 +128,7 @@ def test_a_chain_over_two_regimes_is_checked(communes: AgencyGroup, home_affairs
     early = Timing(due={"before": True, "month_day": "11-15"})
     committee = make_agency(home_affairs.unit)
     above = _stand(
-        communes, home_affairs, by, RuleSpec("year", early, (Party("lead", agency=home_affairs),), to=committee)
+        communes, home_affairs, by, RuleSpec("year", early, (Party("execute", agency=home_affairs),), to=committee)
     )
     (found,) = [one for one in conflicts_of(above, year=2026) if one.code == "late-for-above"]
     assert "29/11" in found.text or "27/11" in found.text

@@ -254,6 +254,34 @@ def test_files_of_another_commune_are_closed(setting: Reporting, cast: Cast, lan
     assert _client(cast.tung).get(address).status_code == 404
 
 
+def test_the_obligation_of_a_report_is_not_anothers(setting: Reporting, cast: Cast) -> None:
+    """Whoever owes the same kind of report sees and returns nothing of it by the engine's own pages."""
+    owed = owed_report(setting.an_lac)
+    tung, ha = _client(cast.tung), _client(cast.ha)
+    for name, args in (("obligation", [owed.code]), ("report-begin", [owed.code])):
+        assert tung.get(reverse(name, args=args)).status_code == 404
+        assert ha.get(reverse(name, args=args)).status_code == 200
+    assert "chưa gửi" in ha.get(reverse("report-begin", args=[owed.code])).content.decode()
+    assert ha.post(reverse("report-begin", args=[owed.code])).status_code == 404
+    report = _report(setting, cast)
+    fill_all(report, by=cast.lan, at=AT)
+    send(report, by=cast.lan, head=cast.minh, at=AT)
+    for client in (tung, ha):
+        client.post(
+            reverse("obligation-move", args=[owed.code, "tra-lai"]), {"tra-lai-reason": "x", "tra-lai-version": 2}
+        )
+        assert owed_report(setting.an_lac).state == "done"
+
+
+def test_a_report_is_not_settled_by_hand(setting: Reporting, cast: Cast, lan: Client) -> None:
+    owed = owed_report(setting.an_lac)
+    lan.post(reverse("obligation", args=[owed.code]), {"text": "Xong", "claimed": "on", "version": owed.version})
+    assert owed_report(setting.an_lac).state in ("open", "not-open")
+    assert (
+        reverse("report-begin", args=[owed.code]) in lan.get(reverse("obligation", args=[owed.code])).content.decode()
+    )
+
+
 def test_a_draft_is_not_for_the_level_above(setting: Reporting, cast: Cast) -> None:
     report = _report(setting, cast)
     assert _client(cast.ha).get(reverse("report", args=[report.code])).status_code == 404

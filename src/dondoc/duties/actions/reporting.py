@@ -32,7 +32,8 @@ _ORDER = {cycle: number for number, cycle in enumerate(reporting.CYCLES)}
 
 @dataclass(frozen=True, slots=True)
 class RuleSpec:
-    """A rule before it is kept: `owners` as parties of its duty; who takes the report in is `via`, else `to`.
+    """A rule before it is kept: `owners` execute its duty (who leads or coordinates one
+    sees what all the others owe); who takes the report in is `via`, else `to`.
     `serves` is the task of the plan that asks for the same report: its work is owed by it, and asked for once."""
 
     cycle: str

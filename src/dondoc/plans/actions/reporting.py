@@ -85,7 +85,7 @@ class _Names:
         if named:
             return named
         if self._goes_up(rule):
-            return (Party(Part.LEAD, agency=self.plan.agency, printed=printed),)
+            return (Party(Part.EXECUTE, agency=self.plan.agency, printed=printed),)
         away = {one.pk for one in (to, via, self.plan.agency) if one is not None}
         rows = TaskAgency.objects.filter(
             task__plan=self.plan, task__is_left_out=False, role__in=OWING, is_requested=False
@@ -101,7 +101,7 @@ class _Names:
             agency, group = take_candidate(best, scope=self.plan.unit, by=self.by, at=self.at)
             if group is not None and group.kind == AgencyGroup.Kind.OPEN:
                 return ()
-            found.append(Party(Part.LEAD, agency=agency, group=group, printed=name))
+            found.append(Party(Part.EXECUTE, agency=agency, group=group, printed=name))
         return tuple(found)
 
     def _agency(self, printed: str) -> Agency | None:
@@ -119,5 +119,5 @@ def _once(named: Iterable[tuple[Agency | None, AgencyGroup | None]]) -> tuple[Pa
         if agency is None and group is None:
             continue
         pair = (agency.pk if agency else 0, group.pk if group else 0)
-        found.setdefault(pair, Party(Part.LEAD, agency=agency, group=group))
+        found.setdefault(pair, Party(Part.EXECUTE, agency=agency, group=group))
     return tuple(found.values())

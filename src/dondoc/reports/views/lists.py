@@ -1,6 +1,6 @@
 """/bao-cao/: what I owe, what waits for my word, what came in, who has not sent."""
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from dondoc.reports.models import Report
 from dondoc.reports.queries.lists import (
     OwedRow,
     PeriodCount,
+    ReportLine,
     closing_days,
     missing_rows,
     owed_rows,
@@ -59,7 +60,14 @@ def received(request: Request) -> HttpResponse:
         "table": read_table(
             request, _COUNTS, counts, caption=_("Theo kỳ"), empty=_("Chưa có kỳ báo cáo nào gửi về cơ quan này.")
         ),
-        "taken": report_lines(visible.exclude(state=ReportState.SENT.value))[:50],
+        "taken": read_table(
+            request,
+            _TAKEN,
+            report_lines(visible.exclude(state=ReportState.SENT.value)),
+            caption=_("Đã xử lý"),
+            empty=_("Chưa có báo cáo nào được tiếp nhận hoặc trả lại."),
+            per_page=30,
+        ),
         "tabs": tabs(scope, "da-nhan"),
     }
     return page(request, "reports/received.html", context)
@@ -100,14 +108,16 @@ def report_begin(request: Request, code: str) -> HttpResponse:
     held = access.visible_reports(actor(request), scope.on, scope=scope).filter(obligation__code=code).first()
     if held is not None:
         return HttpResponseRedirect(reverse("report", args=[held.code]))
-    owed = access.get_owed_for(scope, code)
+    owed, may_begin = access.get_owed_for(actor(request), scope, code)
     if request.method == "POST":
+        if not may_begin:
+            raise Http404
 
         def go() -> str:
             return reverse("report", args=[open_report(owed, by=actor(request), at=timezone.now()).code])
 
         return send_once(request, go, at=timezone.now())
-    context = {"one": owed, "closes_on": closing_days([owed]).get(owed.pk)}
+    context = {"one": owed, "closes_on": closing_days([owed]).get(owed.pk), "may_begin": may_begin}
     return page(request, "reports/report_begin.html", context)
 
 
@@ -142,6 +152,17 @@ def head_of(agency: Agency) -> str:
     return named.user.full_name if named else ""
 
 
+_TAKEN: list[Column[ReportLine]] = [
+    Column(
+        "co-quan", _("Cơ quan"), lambda one: one.agency, sort="x", href=lambda one: reverse("report", args=[one.code])
+    ),
+    Column("ky-bao-cao", _("Kỳ"), lambda one: one.label, sort="x"),
+    Column("buoc", _("Bước"), lambda one: Tag(one.state, one.tone), "tag"),
+    Column("so", _("Số"), lambda one: one.number),
+    Column("gui-luc", _("Gửi lúc"), lambda one: one.sent_at, "moment", sort="x"),
+    Column("qua-han", _("Đúng hạn"), lambda one: _("quá hạn") if one.is_late else _("đúng hạn"), sort="x"),
+    Column("tra-lai", _("Số lần trả lại"), lambda one: one.times_returned, "number", sort="x"),
+]
 _COUNTS: list[Column[PeriodCount]] = [
     Column("ky", _("Kỳ"), lambda one: one.label, href=lambda one: f"{reverse('reports-missing')}?ky={one.period}"),
     Column("che-do", _("Chế độ báo cáo"), lambda one: one.title),

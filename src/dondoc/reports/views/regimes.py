@@ -133,7 +133,7 @@ def regime_end(request: Request, code: str) -> HttpResponse:
 def _specs(form: RegimeForm, groups: dict[str, AgencyGroup], agencies: dict[str, Agency]) -> list[RuleSpec]:
     given = form.cleaned_data
     kind, _sep, code = given["who"].partition(":")
-    party = Party("lead", group=groups[code]) if kind == "g" else Party("lead", agency=agencies[code])
+    party = Party("execute", group=groups[code]) if kind == "g" else Party("execute", agency=agencies[code])
     name = party.group.name if party.group else party.agency.name if party.agency else ""
     return [
         RuleSpec(

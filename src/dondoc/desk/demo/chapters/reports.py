@@ -108,7 +108,7 @@ def _fill(report: Report, *, by: User, at: datetime, share: float = 1.0, more: s
 def _entry(row: ReportRow, more: str) -> Entry:
     """What is owed still is not called done by a sentence; what was sent back is told again."""
     if row.is_returned:
-        return Entry("done", row.text or _DONE + more, is_claimed=True)
+        return Entry("done", _DONE + more, is_claimed=True)
     return Entry("not-yet", "Đang thực hiện.", f"Chờ bố trí kinh phí, xong trong tháng tới.{more}")
 
 
