@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from dondoc.duties.actions.difficulty import answer_difficulty, raise_difficulty
 from dondoc.duties.actions.opening import open_due
 from dondoc.duties.models import Evidence
 from dondoc.reports.models import Report
@@ -201,6 +202,22 @@ def test_what_changed_after_a_return_is_shown(setting: Reporting, cast: Cast) ->
     ha.post(reverse("report-step", args=[report.code, "tiep-nhan"]))
     report.refresh_from_db()
     assert report.state == "accepted"
+
+
+def test_difficulties_go_to_who_can_settle_them_and_their_answer_stands_in_the_report(
+    setting: Reporting, cast: Cast, lan: Client
+) -> None:
+    report = _report(setting, cast)
+    raised = raise_difficulty(setting.an_lac, text="Loa hai thôn hỏng", to=setting.home_affairs, by=cast.lan, at=AT)
+    text = lan.get(reverse("report", args=[report.code])).content.decode()
+    assert "Loa hai thôn hỏng" in text
+    assert f"?co-quan={setting.an_lac.code}" in text
+    answer_difficulty(raised, text="Cấp loa mới trong tháng 4", by=cast.ha, at=AT)
+    fill_all(report, by=cast.lan, at=AT)
+    send(report, by=cast.lan, head=cast.minh, at=AT)
+    shown = _client(cast.ha).get(reverse("report", args=[report.code])).content.decode()
+    assert "Cấp loa mới trong tháng 4" in shown
+    assert report.versions.get().content["difficulties"][0]["answer"] == "Cấp loa mới trong tháng 4"
 
 
 def test_who_has_not_sent_is_listed_and_put_out(setting: Reporting, cast: Cast) -> None:

@@ -23,8 +23,8 @@ TIPS = {
             "việc quá hạn",
             f"{_WORK}?trang-thai=qua-han",
         ),
-        Tip("Xem hạn của xã theo tháng và đưa vào lịch điện thoại:", "lịch", "/lich/"),
         Tip("Chụp bảng tin, ghi vào sổ công khai chưa đến một phút:", "công khai", "/cong-khai/"),
+        Tip("Điền nốt báo cáo năm của xã: như kỳ trước, một minh chứng cho nhiều dòng:", "báo cáo", "/bao-cao/"),
     ),
     "minh.tv": (
         Tip(

@@ -3,13 +3,14 @@ lacks."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
-from dondoc.duties.models import Evidence, Obligation
+from dondoc.duties.models import Difficulty, Evidence, Obligation
 from dondoc.duties.queries.standing import Standing, standing
 from dondoc.duties.rules import judging
 from dondoc.duties.rules.aims import Asked, asked_of
@@ -21,6 +22,7 @@ from dondoc.reports.models import Answer, PassageKind, Report, ReportFigure, Rep
 from dondoc.reports.queries.entries import stored
 from dondoc.reports.queries.work import is_beyond, last_before
 from dondoc.reports.rules.answers import Entry, Fault, faults, figures_of
+from dondoc.schedule.rules.deadlines import VIETNAM
 from dondoc.toolkit.errors import BadInput
 from dondoc.web import formats
 
@@ -174,6 +176,16 @@ def report_faults(report: Report, today: date, rows: list[SheetRow] | None = Non
     return found
 
 
+def difficulties_of(report: Report) -> list[Difficulty]:
+    """What the agency raised in the stretch of the figures or since, and what still waits for its answer: each is owed
+    by whoever can settle it. One query."""
+    rows = Difficulty.objects.filter(agency=report.agency_id).exclude(state=Difficulty.State.WITHDRAWN)
+    begun = datetime.combine(report.period.data_from, time.min, VIETNAM)
+    recent = Q(raised_at__gte=begun) | Q(state=Difficulty.State.OPEN)
+    until = report.sent_at or timezone.now()
+    return list(rows.filter(recent, raised_at__lte=until).select_related("owner").order_by("raised_at", "pk"))
+
+
 def told_words(one: ReportFigure) -> str:
     """ "45/50 (90,0 %)", "12 ngày trung bình", "1.234"."""
     if one.kind == ToldKind.SHARE and one.denominator:
@@ -196,6 +208,7 @@ def content_of(report: Report) -> dict[str, Any]:
         "rows": [_told(row) for row in rows],
         "passages": {name: one.text for one, name in passages_of(report) if one.text},
         "figures": {one.label: told_words(one) for one in report.told.order_by("name")},
+        "difficulties": [{"text": d.text, "owner": d.owner.name, "answer": d.answer} for d in difficulties_of(report)],
     }
 
 

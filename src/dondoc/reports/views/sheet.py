@@ -189,6 +189,7 @@ def _shown(
         "results": content.results_of(rows),
         "passages": [(one, name, _text(one, sent), digest_of(one.text)) for one, name in content.passages_of(found)],
         "told": [(one, content.told_words(one)) for one in found.told.order_by("name")],
+        "difficulties": content.difficulties_of(found),
         "answers": Answer.choices,
         "sent": sent,
         "is_writing": is_writing,
