@@ -12,7 +12,7 @@ from dondoc.duties.actions.duty import Party
 from dondoc.duties.actions.reporting import STANDING, RuleSpec, end_standing, open_standing, revise_rule
 from dondoc.duties.models import Period, ReportRule
 from dondoc.duties.queries.regimes import conflicts_of
-from dondoc.duties.rules.reporting import timing_from
+from dondoc.duties.rules.reporting import timing_from, titled
 from dondoc.records.actions.forms import send_once
 from dondoc.reports import access
 from dondoc.reports.forms import ReasonForm, RegimeForm, RuleForm
@@ -77,6 +77,7 @@ def regime(request: Request, code: str) -> HttpResponse:
     one = access.get_regime_for(scope, code)
     context = {
         "regime": one,
+        "title": titled(one.title),
         "rules": rule_lines(one, scope.on),
         "conflicts": conflicts_of(one, year=_year_of(one, scope)),
         "may_shape": access.may_shape(scope, one),
