@@ -6,7 +6,7 @@ No agency reads the report of another beside it, by whatever address.
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from dondoc.accounts.models import User
 from dondoc.duties.access import DOING, may_do, own_obligations, visible_obligations
@@ -105,8 +105,10 @@ def received_periods(scope: Scope) -> QuerySet[Period]:
 
 
 def offered_agencies(scope: Scope) -> QuerySet[Agency]:
-    """Who may be named as receiver of a regime: the own agencies and those seen."""
-    return Agency.objects.filter(pk__in=list(scope.seen), valid_to=None).select_related("unit").order_by("unit", "name")
+    """Who may be named as receiver of a regime: the own agencies first, then those seen."""
+    is_own = Case(When(pk__in=list(scope.agencies), then=0), default=1)
+    seen = Agency.objects.filter(pk__in=list(scope.seen), valid_to=None).select_related("unit")
+    return seen.order_by(is_own, "unit", "name")
 
 
 def visible_consolidations(scope: Scope) -> QuerySet[Consolidation]:

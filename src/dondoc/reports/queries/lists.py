@@ -10,6 +10,7 @@ from dondoc.duties.access import published
 from dondoc.duties.models import Obligation, Period
 from dondoc.duties.queries.standing import Standing, standing
 from dondoc.duties.rules.lateness import Days
+from dondoc.duties.rules.reporting import titled
 from dondoc.duties.rules.states import OWED, State
 from dondoc.reports.models import Report
 from dondoc.reports.rules.states import ARRIVED, WORDS, ReportState
@@ -164,7 +165,7 @@ def _count(period: Period, rows: Sequence[Obligation], today: date) -> PeriodCou
     late = [one for one in rows if not _has_arrived(one) and one.due_on is not None and one.due_on < today]
     regime = period.rule.regime
     return PeriodCount(
-        period.pk, regime.title, period.label, period.due_on, len(rows), len(arrived), len(taken), len(late)
+        period.pk, titled(regime.title), period.label, period.due_on, len(rows), len(arrived), len(taken), len(late)
     )
 
 
