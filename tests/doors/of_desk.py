@@ -4,8 +4,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dondoc.desk.actions.saved import save_filter
+from doors.of_plans import lans_plan
 from doors.rows import anyone, own, signed_in
 from people import Cast
+
+
+def _of_plan(cast: Cast) -> list[Any]:
+    """A draft: nothing to sum up yet, for nobody. Who may is tested with the pages."""
+    return [lans_plan(cast).code]
 
 
 def _of_filter(cast: Cast) -> list[Any]:
@@ -29,6 +35,9 @@ ROWS = {
     "components": signed_in(),
     "components-sheet": signed_in(),
     "component": signed_in(args=lambda _: ["D2_POOR"]),
+    "year-end": own(404, args=_of_plan),
+    "year-end-docx": own(404, args=_of_plan),
+    "next-plan": own(404, args=_of_plan),
     "calendar": signed_in(),
     "calendar-address": signed_in(method="post"),
     "filter-save": signed_in(302, method="post"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.desk.views import calendar, components, home, log, monitor, saved, search, work
+from dondoc.desk.views import calendar, components, home, log, monitor, saved, search, work, year_end
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -20,6 +20,9 @@ urlpatterns = [
     path("noi-dung/", components.index, name="components"),
     path("noi-dung/noi-dung.xlsx", components.index_sheet, name="components-sheet"),
     path("noi-dung/<str:code>/", components.component, name="component"),
+    path("tong-ket/<slug:code>/", year_end.year, name="year-end"),
+    path("tong-ket/<slug:code>/bao-cao.docx", year_end.year_docx, name="year-end-docx"),
+    path("tong-ket/<slug:code>/ke-hoach-sau/", year_end.next_plan, name="next-plan"),
     path("bo-loc/", saved.filter_save, name="filter-save"),
     path("bo-loc/<slug:code>/xoa/", saved.filter_drop, name="filter-drop"),
     path("lich/", calendar.month, name="calendar"),

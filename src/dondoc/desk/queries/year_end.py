@@ -1,0 +1,289 @@
+"""A plan at the end of its year: planned, done, moved, by dimension and component; and what the next one may hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from django.utils.translation import gettext as _
+
+from dondoc.desk.queries.components import components, is_weak
+from dondoc.desk.rules.year_end import Ending, Tally, ending_of, ending_words, is_carried
+from dondoc.duties.queries import Counts
+from dondoc.framework.rules.papi import DIMENSIONS, Concept
+from dondoc.plans.models import Plan
+from dondoc.plans.queries.goals import GoalRow, goal_rows, place_of_plan
+from dondoc.plans.queries.plans import TaskRow, plan_parts
+from dondoc.scores.queries.goals import GoalTold, goal_told
+from dondoc.scores.queries.places import Place
+from dondoc.scores.queries.profile import ProfileLine, profile, years_for
+from dondoc.scores.queries.store import Store, stored
+from dondoc.toolkit.errors import BadInput
+from dondoc.units.queries.papers import letterhead_of
+from dondoc.web.formats import day, number, share
+from dondoc.web.papers import Band, Block, Bullets, Cell, Column, Heading, Kind, Paper, Paragraph, Signature, Table
+
+GOALS = ("score+", "rank+5", "group+1", "top10", "keep", "keep-group")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskEnd:
+    """A task with how it ended. `is_carried` is what is proposed for the next year."""
+
+    row: TaskRow
+    tally: Tally
+    ending: Ending
+    is_carried: bool
+
+    @property
+    def words(self) -> str:
+        return ending_words(self.tally)
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentEnd:
+    """A component (None: tasks of a dimension that name none) with its tasks and its movement in the plan's year, where
+    that year is published; `last` is the newest result that is."""
+
+    concept: Concept | None
+    tasks: list[TaskEnd]
+    moved: ProfileLine | None
+    last: ProfileLine | None
+
+    @property
+    def name(self) -> str:
+        return (
+            f"{self.concept.reference} {self.concept.name_vi}" if self.concept else _("Không ghi nội dung thành phần")
+        )
+
+    @property
+    def done(self) -> int:
+        return sum(one.ending is Ending.DONE for one in self.tasks)
+
+    @property
+    def is_weak(self) -> bool:
+        return self.last is not None and is_weak(self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionEnd:
+    number: int
+    name: str
+    moved: ProfileLine | None
+    components: list[ComponentEnd]
+
+    @property
+    def tasks(self) -> list[TaskEnd]:
+        return [task for one in self.components for task in one.tasks]
+
+    @property
+    def done(self) -> int:
+        return sum(one.done for one in self.components)
+
+
+@dataclass(frozen=True, slots=True)
+class YearEnd:
+    """All of it. `result_year` is the newest year with components; `is_published` whether that is the plan's year."""
+
+    plan: Plan
+    place: Place | None
+    result_year: int
+    is_published: bool
+    dimensions: list[DimensionEnd]
+    goals: list[GoalRow]
+    total: Counts
+
+    @property
+    def tasks(self) -> list[TaskEnd]:
+        return [task for one in self.dimensions for task in one.tasks]
+
+    def ended(self, ending: Ending) -> int:
+        return sum(task.ending is ending for task in self.tasks)
+
+    @property
+    def proposed(self) -> list[ComponentEnd]:
+        """Weak components, those without a task first."""
+        weak = [one for part in self.dimensions for one in part.components if one.concept and one.is_weak]
+        return sorted(weak, key=lambda one: (bool(one.tasks), one.last.line.result.placement.group if one.last else 9))
+
+
+def year_end(plan: Plan, *, today: date) -> YearEnd:
+    """Reads the tasks once, the results from memory."""
+    store, place = stored(), place_of_plan(plan)
+    moved, last, year = _lines(store, place, plan.year)
+    rows = {row.code: (row, row.count) for part in plan_parts(plan, by="", today=today) for row in part.rows}
+    sections = dict(plan.tasks.filter(code__in=rows).values_list("code", "section"))
+    dimensions = [_dimension(n, rows, sections, moved, last, plan.year) for n in range(len(DIMENSIONS) + 1)]
+    total = sum((count for _row, count in rows.values()), Counts())
+    return YearEnd(
+        plan, place, year, bool(moved), [one for one in dimensions if one.components],
+        goal_rows(plan, plan.goals.order_by("pk")), total,
+    )  # fmt: skip
+
+
+def _lines(store: Store, place: Place | None, year: int) -> tuple[dict[str, ProfileLine], dict[str, ProfileLine], int]:
+    """The lines of the plan's year, those of the newest year that has components, and that year."""
+    if place is None:
+        return {}, {}, 0
+    for known in years_for(store, place):
+        lines = {line.code: line for line in profile(store, place, known).lines}
+        if any(line.is_component for line in lines.values()):
+            return (lines if known == year else {}), lines, known
+    return {}, {}, 0
+
+
+def _dimension(
+    section: int,
+    rows: dict[str, tuple[TaskRow, Counts]],
+    sections: dict[str, int | None],
+    moved: dict[str, ProfileLine],
+    last: dict[str, ProfileLine],
+    year: int,
+) -> DimensionEnd:
+    """Every component of a dimension, with tasks or without; 0 holds the tasks of no dimension."""
+    mine = [pair for code, pair in rows.items() if (sections.get(code) or 0) == section]
+    known = [one for one in components(year) if one.code.startswith(f"D{section}_")]
+    found = [_component(one, mine, moved, last) for one in known]
+    named = {one.reference for one in known}
+    rest = [_task(row, count, False) for row, count in mine if row.component not in named]
+    if rest:
+        found.append(ComponentEnd(None, rest, None, None))
+    name = DIMENSIONS[section - 1].name_vi if section else _("Nhiệm vụ chung")
+    return DimensionEnd(section, name, moved.get(f"D{section}"), found)
+
+
+def _component(
+    concept: Concept,
+    mine: Sequence[tuple[TaskRow, Counts]],
+    moved: dict[str, ProfileLine],
+    last: dict[str, ProfileLine],
+) -> ComponentEnd:
+    line = last.get(concept.code)
+    weak = line is not None and is_weak(line)
+    tasks = [_task(row, count, weak) for row, count in mine if row.component == concept.reference]
+    return ComponentEnd(concept, tasks, moved.get(concept.code), line)
+
+
+def _task(row: TaskRow, count: Counts, weak: bool) -> TaskEnd:
+    tally = Tally(count.total, count.asked, count.settled, count.late)
+    ending = ending_of(tally)
+    return TaskEnd(row, tally, ending, is_carried(ending, is_weak=weak))
+
+
+def goal_options(of: YearEnd) -> list[tuple[str, GoalTold]]:
+    """Goals that the next plan may set, each with its odds; none where the province has no result to start from."""
+    if of.place is None:
+        return []
+    told = []
+    for spec in GOALS:
+        try:
+            told.append((spec, goal_told(stored(), of.place, spec, of.plan.year)))
+        except BadInput:
+            continue
+    return told
+
+
+COLUMNS = (
+    Column("Nội dung thành phần", 3.2),
+    Column("Nhiệm vụ", 1, "right", is_summed=True),
+    Column("Hoàn thành", 1, "right", is_summed=True),
+    Column("Việc quá hạn", 1, "right", is_summed=True),
+    Column("Điểm", 1, "right"),
+    Column("So năm trước", 1.1, "right"),
+)
+
+
+def year_paper(of: YearEnd, *, today: date) -> Paper:
+    """Báo cáo tổng kết: for the head to look over, number and sign."""
+    head = letterhead_of(of.plan.agency)
+    return Paper(
+        kind=Kind.REPORT,
+        superior=head.superior,
+        issuer=head.issuer,
+        symbol=head.symbol,
+        place=head.place,
+        drafted_on=today,
+        summary=_("Tổng kết thực hiện Kế hoạch nâng cao Chỉ số PAPI năm %(year)s") % {"year": of.plan.year},
+        blocks=[*_whole(of, today), *_by_dimension(of), *_undone(of), *_ahead(of)],
+        signature=Signature(head.head_post, collective=head.collective),
+        recipients=[f"{head.superior} (để báo cáo)"] * bool(head.superior) + [_("Các cơ quan thực hiện kế hoạch")],
+    )
+
+
+def _whole(of: YearEnd, today: date) -> list[Block]:
+    c = of.total
+    told = _(
+        "Kế hoạch có %(tasks)s nhiệm vụ. Đến ngày %(day)s: %(done)s nhiệm vụ hoàn thành, %(part)s hoàn thành một phần, "
+        "%(none)s chưa hoàn thành. Trong %(asked)s việc đã giao đến các cơ quan, %(settled)s việc xong (%(share)s), "
+        "%(late)s việc đang quá hạn."
+    ) % {
+        "tasks": len(of.tasks), "day": day(today), "done": of.ended(Ending.DONE), "part": of.ended(Ending.PART),
+        "none": of.ended(Ending.NOT_DONE), "asked": number(c.asked), "settled": number(c.settled),
+        "share": share(c.settled, c.asked), "late": number(c.late),
+    }  # fmt: skip
+    goals = [_goal_line(row) for row in of.goals]
+    return [Heading(_("Kết quả chung")), Paragraph(told), *([Bullets(goals)] if goals else [])]
+
+
+def _goal_line(row: GoalRow) -> str:
+    text = row.goal.text.rstrip(".")
+    if row.told is not None and row.told.is_known:
+        return f"{text}: {_('đạt') if row.told.is_met else _('chưa đạt')}. {row.told.outcome}"
+    return f"{text}: {_('kết quả của năm kế hoạch chưa công bố, chưa đánh giá được.')}"
+
+
+def _by_dimension(of: YearEnd) -> list[Block]:
+    note = (
+        _("Điểm của năm %(year)s.") % {"year": of.result_year}
+        if of.is_published
+        else _("Kết quả năm %(year)s chưa công bố; điểm dưới đây là của năm %(last)s.")
+        % {"year": of.plan.year, "last": of.result_year or "–"}
+    )
+    rows: list[Band | Sequence[Cell]] = []
+    for part in of.dimensions:
+        rows.append(Band(f"{part.number}. {part.name}" if part.number else part.name))
+        rows += [_row(one) for one in part.components]
+    return [
+        Heading(_("Kế hoạch, việc đã làm và kết quả theo từng nội dung")),
+        Paragraph(note),
+        Table(COLUMNS, rows, total=_("Cộng")),
+        Paragraph(
+            _(
+                "Thay đổi trong một năm chịu ảnh hưởng của mẫu khảo sát; việc hoàn thành và điểm tăng, giảm đặt cạnh "
+                "nhau để xem xét, không phải là nguyên nhân và kết quả."
+            ),
+            is_italic=True,
+        ),
+    ]
+
+
+def _row(one: ComponentEnd) -> list[Cell]:
+    line = one.last
+    change = one.moved.change if one.moved else None
+    late = sum(task.tally.late for task in one.tasks)
+    score = number(line.line.result.score, 2) if line else "–"
+    return [one.name, len(one.tasks), one.done, late, score, number(change, 2) if change is not None else "–"]
+
+
+def _undone(of: YearEnd) -> list[Block]:
+    undone = [task for task in of.tasks if task.ending in (Ending.PART, Ending.NOT_DONE)]
+    lines = [f"{task.row.content.rstrip('.')} ({task.words})." for task in undone]
+    return [Heading(_("Nhiệm vụ chưa hoàn thành")), Bullets(lines) if lines else Paragraph(_("Không có."))]
+
+
+def _ahead(of: YearEnd) -> list[Block]:
+    lines = [_ahead_line(one) for one in of.proposed]
+    return [
+        Heading(_("Nội dung cần đưa vào kế hoạch năm %(year)s") % {"year": of.plan.year + 1}),
+        Bullets(lines) if lines else Paragraph(_("Không có nội dung nào ở nhóm thấp theo kết quả gần nhất.")),
+    ]
+
+
+def _ahead_line(one: ComponentEnd) -> str:
+    line = cast(ProfileLine, one.last)
+    told = {
+        "name": one.name, "score": number(line.line.result.score, 2), "group": line.line.result.placement.group.words,
+        "gap": number(line.to_median, 2),
+    }  # fmt: skip
+    words = _("%(name)s: %(score)s điểm, nhóm %(group)s, kém trung vị %(gap)s điểm") % told
+    return f"{words}; {_('chưa có nhiệm vụ.') if not one.tasks else _('đã có %(n)s nhiệm vụ.') % {'n': len(one.tasks)}}"
