@@ -41,11 +41,17 @@ TIPS = {
         ),
         Tip("Rà soát bản đọc bên cạnh văn bản gốc, chấp nhận, trình lãnh đạo:", "tải lên kế hoạch", "/ke-hoach/moi/"),
         Tip("Xem đơn vị nào chậm, chậm ở trục nào, xuất .xlsx:", "theo dõi", _WATCH),
+        Tip(
+            "Thử cho vài nội dung tăng điểm, xem thứ hạng, nhóm:",
+            "thử thay đổi",
+            "/chi-so/tinh/demo-tinh/thu-thay-doi/",
+        ),
     ),
     "chi.pq": (
         Tip("Duyệt kế hoạch đang trình ở mục “Cần quyết định” dưới đây."),
         Tip("In bản tin một trang A4 cho giao ban tuần:", "bản tin", "/ban-tin/"),
         Tip("Bấm vào ô đậm nhất của bản đồ nhiệt để tới từng việc:", "theo dõi", _WATCH),
+        Tip("Xem tỉnh đứng đâu so với cả nước (số của tỉnh là giả định):", "chỉ số", "/chi-so/"),
     ),
     "tung.ds": (
         Tip(

@@ -1,5 +1,6 @@
 """The indices and editions that come with the product, into the database."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -50,8 +51,13 @@ def _papi(index: Index, year: int, at: datetime) -> str:
         },
     )
     if is_new:
-        IndexPart.objects.bulk_create(_part(edition, order, part) for order, part in enumerate(parts, 1))
+        IndexPart.objects.bulk_create(_part(edition, order, part) for order, part in enumerate(_nested(parts), 1))
     return f"{index.code}:{year}" if is_new else ""
+
+
+def _nested(parts: Sequence[Concept]) -> list[Concept]:
+    """Each dimension before its components."""
+    return sorted(parts, key=lambda part: (part.code[:2], part.level != "dimension", part.reference or "9"))
 
 
 def _part(edition: Edition, order: int, part: Concept) -> IndexPart:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dondoc.plans.models import Goal, Plan
 from dondoc.plans.rules.goals_measured import Measure, measure_of
 from dondoc.scores.queries.goals import GoalTold, goal_told, result_line
-from dondoc.scores.queries.places import Place, place_named, place_of
+from dondoc.scores.queries.places import Place, place_of_unit
 from dondoc.scores.queries.store import Store, stored
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.queries import province_of
@@ -36,7 +36,8 @@ def goal_rows(plan: Plan, goals: Iterable[Goal]) -> list[GoalRow]:
 
 def place_of_plan(plan: Plan) -> Place | None:
     """The province of the plan's unit among the places of results."""
-    return place_named(place_of(province_of(plan.unit)))
+    top = province_of(plan.unit)
+    return place_of_unit(top) if top.level == "province" else None
 
 
 def measure_for(goal: Goal, plan: Plan) -> Measure | None:

@@ -55,6 +55,12 @@ def bundles(rows: Sequence[LeverRow], needs: Decimal) -> tuple[Bundle, ...]:
     return fewest([row.lever for row in rows], needs)
 
 
+def supposed(rows: Sequence[LeverRow], bundle: Bundle) -> dict[str, Decimal]:
+    """The scores that the components of a set would have with their realistic gains, two places as in the fields."""
+    held = {row.lever.code: row.lever for row in rows}
+    return {code: round(held[code].score + held[code].realistic, 2) for code in bundle.codes}
+
+
 def promising(rows: Sequence[LeverRow]) -> list[str]:
     """The codes of the components that may bring most and keep it: realistic gain by reliability."""
     ordered = sorted(rows, key=lambda r: float(r.lever.realistic) * max(0.0, r.lever.reliability or 0.0), reverse=True)

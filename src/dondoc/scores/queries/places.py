@@ -43,6 +43,11 @@ def places_of(unit_ids: Collection[int]) -> list[Place]:
     return sorted(found.values(), key=lambda place: place.name)
 
 
+def place_of_unit(unit: AdministrativeUnit) -> Place:
+    """The place of a province's unit, without asking for its name again."""
+    return _place(place_of(unit), unit.name)
+
+
 def place_named(key: str) -> Place | None:
     """A place by its key; None where there is none. A query only for a place outside the tables."""
     if key in successors() or key in shipped_panel().provinces:

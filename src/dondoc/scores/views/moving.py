@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -68,7 +69,8 @@ def levers_page(request: Request, key: str) -> HttpResponse:
     except BadInput as refused:
         wrong = wrong or str(refused)
     needs = told.prospect.needs if told else None
-    sets = moving.bundles(rows, needs) if rows and needs is not None and spec else ()
+    chosen = moving.bundles(rows, needs) if rows and needs is not None and spec else ()
+    sets = [(one, urlencode({"nam": year, **moving.supposed(rows, one)})) for one in chosen]
     names = {row.lever.code: row.name for row in rows}
     context |= {
         "kind": kind, "amount": amount, "goal": told if spec else None, "wrong": wrong if spec else "", "rows": rows,
