@@ -102,6 +102,16 @@ def issuing(communes: int, tasks: int) -> dict[str, Any]:
     return {"session": session_of(ha), "plan": plan.code, "tasks": plan.tasks.count()}
 
 
+def reporting(published: int) -> dict[str, Any]:
+    """A commune that takes reports, with some that are published; the stamp of a form that was opened there."""
+    from dondoc.feedback.views.guard import new_stamp
+    from makers.feedback import make_published, make_ward
+
+    ward, by = make_ward(at=NOW), make_user("can.bo")
+    codes = [make_published(ward, by=by, at=NOW).code for _ in range(published)]
+    return {"unit": ward.unit.code, "stamp": new_stamp(), "published": codes}
+
+
 def faults() -> None:
     """The background finishes what waits; then the installation proves itself. Warnings of settings are not ours."""
     drain("world", seconds=60)
@@ -120,5 +130,5 @@ if __name__ == "__main__":
         faults() if name == "faults" else end_leases()
         sys.exit()
     call_command("migrate", verbosity=0)
-    makers = {"settling": settling, "uploading": uploading, "issuing": issuing}
+    makers = {"settling": settling, "uploading": uploading, "issuing": issuing, "reporting": reporting}
     print(json.dumps(makers[name](*numbers)))
