@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.duties.actions.assigning import apply_rules
+from dondoc.duties.actions.difficulty import count_anew
 from dondoc.duties.actions.escalating import escalate
 from dondoc.duties.actions.expanding import KIND
 from dondoc.duties.actions.expansion import duties_of, expand_source
@@ -91,6 +92,7 @@ def count_days_anew(event: CalendarChanged) -> None:
     days = [date.fromisoformat(day) for day in event.days]
     calendar = calendar_of(standing_days())
     reschedule_about(days, calendar=calendar, by=None, at=timezone.now())
+    count_anew(at=timezone.now())
     for regime, years in regimes_about(days).items():
         for year in years:
             keep_periods(regime, year=year, calendar=calendar)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from dondoc.duties.actions import obligation as work
 from dondoc.duties.actions.difficulty import (
     answer_difficulty,
+    count_anew,
     forward_difficulty,
     raise_difficulty,
     withdraw_difficulty,
@@ -15,11 +16,13 @@ from dondoc.duties.actions.difficulty import (
 from dondoc.duties.models import Difficulty, Obligation
 from dondoc.duties.queries.checks import faults, recount
 from dondoc.duties.queries.difficulties import levels_of, raised_by, waiting_for
+from dondoc.figures.registry import Ask, tell
 from dondoc.records.models import AuditEntry
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_of
 from dondoc.units.models import Agency
 from makers import make_agency, make_member, make_obligations
+from makers.schedule import make_day
 from people import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +168,28 @@ def test_one_of_two_answers_counts_and_no_text_is_lost(place, cast: Cast, spring
     assert "Thứ hai" in answer.content.decode()
     with pytest.raises(BadInput):
         answer_difficulty(late, text="Thứ ba", by=cast.ha, at=spring)
+
+
+def test_a_holiday_declared_later_moves_the_answer_and_one_that_is_given_stays(
+    place, cast: Cast, spring: datetime
+) -> None:
+    given, open_one = ask(place, cast, spring), ask(place, cast, spring)
+    answer_difficulty(given, text="Đã gửi", by=cast.ha, at=spring)
+    make_day(date(2026, 4, 8))
+    assert count_anew(at=spring) == 1
+    assert (owed(open_one, place.lead).due_on, owed(given, place.lead).due_on) == (date(2026, 4, 14), date(2026, 4, 13))
+    assert "lịch làm việc thay đổi" in owed(open_one, place.lead).explained["rule"]
+    assert count_anew(at=spring) == 0
+    assert recount() == 0
+
+
+def test_figures_tell_what_was_raised_and_answered_in_time(place, cast: Cast, spring: datetime) -> None:
+    first, second, gone = (ask(place, cast, spring) for _ in range(3))
+    answer_difficulty(first, text="Đã gửi", by=cast.ha, at=spring)
+    answer_difficulty(second, text="Đã gửi", by=cast.ha, at=spring + timedelta(days=30))
+    withdraw_difficulty(gone, reason="Hết vướng", by=cast.lan, at=spring)
+    asked = Ask(frozenset({place.province.pk, place.an_lac.unit_id}), date(2026, 4, 1), date(2026, 4, 30))
+    (raised,) = tell("duties.difficulties-raised", asked)
+    assert (raised.unit_id, raised.numerator) == (place.an_lac.unit_id, 3)
+    (answered,) = tell("duties.difficulties-answered", asked)
+    assert (answered.agency_id, answered.numerator, answered.denominator) == (place.lead.pk, 1, 2)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dondoc.accounts.models import User
-from dondoc.duties.actions.case import open_case, settle_by
+from dondoc.duties.actions.case import open_case, set_due, settle_by
 from dondoc.duties.actions.duty import Party, create_duty
 from dondoc.duties.actions.obligation import demanded, excuse
 from dondoc.duties.models import Difficulty, DifficultyStep, Duty, Obligation, Part
@@ -92,6 +92,20 @@ def withdraw_difficulty(difficulty: Difficulty, *, reason: str, by: User, at: da
         audit.record("withdraw_difficulty", (KIND, difficulty.code), by=by, at=at, after={"reason": reason})
 
 
+def count_anew(*, at: datetime) -> int:
+    """Days of answers that are still owed, by the calendar that stands now; how many moved. No day that was to come
+    moves into the past."""
+    open_steps = DifficultyStep.objects.filter(forwarded_at=None, difficulty__state=State.OPEN)
+    moved = 0
+    for step in open_steps.select_related("difficulty__agency", "obligation").order_by("pk"):
+        told, owed = _told(step.difficulty, step.asked_at), step.obligation
+        due_at = told["due_at"]
+        if owed.due_at is None or owed.due_at == due_at or due_at < at <= owed.due_at:
+            continue
+        moved += set_due(owed, **told, reason="lịch làm việc thay đổi", by=None, at=at)
+    return moved
+
+
 def duty_of(owner: Agency, *, by: User, at: datetime) -> Duty:
     """The duty under which an agency owes its answers; made with the first question."""
     return create_duty(
@@ -107,22 +121,25 @@ def duty_of(owner: Agency, *, by: User, at: datetime) -> Duty:
 
 
 def _ask(difficulty: Difficulty, owner: Agency, by: User, at: datetime) -> None:
-    today = timezone.localtime(at).date()
-    rule, deadline = deadline_of(TIMER, at, on=today)
-    href = reverse("difficulty", args=[difficulty.code])
-    asked = f"{difficulty.agency.name} nêu: {difficulty.text[:160]}"
     owed = open_case(
         duty_of(owner, by=by, at=at),
         agency=owner,
         key=difficulty.code,
         label=f"Khó khăn của {difficulty.agency.name}",
-        opens_on=today,
-        due_at=deadline.due,
-        explained=explained_by(rule, deadline, text=asked, href=href),
+        opens_on=timezone.localtime(at).date(),
+        **_told(difficulty, at),
         by=by,
         at=at,
     )
     DifficultyStep.objects.create(difficulty=difficulty, owner=owner, obligation=owed, asked_at=at)
+
+
+def _told(difficulty: Difficulty, asked_at: datetime) -> dict[str, Any]:
+    """By when an answer is owed that was asked for at a moment, and why."""
+    rule, deadline = deadline_of(TIMER, asked_at, on=timezone.localtime(asked_at).date())
+    href = reverse("difficulty", args=[difficulty.code])
+    asked = f"{difficulty.agency.name} nêu: {difficulty.text[:160]}"
+    return {"due_at": deadline.due, "explained": explained_by(rule, deadline, text=asked, href=href)}
 
 
 def _settle(difficulty: Difficulty, step: DifficultyStep, title: str, by: User, at: datetime) -> None:
