@@ -11,8 +11,10 @@ from dondoc.duties.actions.assigning import add_rule, apply_rules, withdraw_rule
 from dondoc.duties.actions.opening import open_due
 from dondoc.duties.models import AssignmentRule, Obligation
 from dondoc.duties.queries import my_work
+from dondoc.duties.queries.reminders import digests_of
 from dondoc.records.models import AuditEntry
 from dondoc.records.worker import drain
+from dondoc.schedule.rules import NATIONAL
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.models import Agency
 from makers import LONG_AGO, expand, make_agency, make_duty, make_member, make_obligations, make_unit, make_user
@@ -68,6 +70,14 @@ def test_each_sees_the_own_first_and_the_list_follows_the_position(ward: Agency,
     make_member(newcomer, ward, position=CULTURE)
     assert my_work(newcomer, today)[0].is_mine
     assert my_work(newcomer, today)[0].code == one.code
+
+
+def test_who_holds_the_position_is_reminded_and_nobody_else(ward: Agency, cast: Cast, now: datetime) -> None:
+    make_obligations(ward.unit, [("lead", ward)])
+    rule(ward)
+    apply_rules(Obligation.objects.all(), by=cast.chi, at=now)
+    told = digests_of(date(2026, 12, 31), NATIONAL)
+    assert set(told) == {cast.lan.pk}
 
 
 def test_what_is_given_to_somebody_stays_and_run_again_changes_nothing(ward: Agency, cast: Cast, now: datetime) -> None:

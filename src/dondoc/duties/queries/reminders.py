@@ -35,9 +35,10 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Ids of the active people of an agency by role, roles lent for a time among them."""
+    """Ids of the active people of an agency by role and by position, roles lent for a time among them."""
 
     by_role: dict[str, set[int]]
+    by_position: dict[str, set[int]] = field(default_factory=dict)
 
     def having(self, roles: Iterable[str]) -> set[int]:
         return {user for role in roles for user in self.by_role.get(str(role), ())}
@@ -92,16 +93,18 @@ def people_of(today: date) -> dict[int, People]:
     """Whoever acts for each agency today."""
     roles: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     acting = Membership.objects.filter(valid_on(today), role__in=[*DOERS, *HEADS])
-    own = acting.filter(user__is_active=True).values_list("agency_id", "role", "user_id")
+    own = acting.filter(user__is_active=True).values_list("agency_id", "role", "position", "user_id")
     lent = acting.filter(
         delegations__starts_on__lte=today,
         delegations__ends_on__gte=today,
         delegations__revoked_at=None,
         delegations__to__is_active=True,
-    ).values_list("agency_id", "role", "delegations__to_id")
-    for agency_id, role, user_id in (*own, *lent):
+    ).values_list("agency_id", "role", "position", "delegations__to_id")
+    positions: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for agency_id, role, position, user_id in (*own, *lent):
         roles[agency_id][role].add(user_id)
-    return {agency_id: People(dict(by_role)) for agency_id, by_role in roles.items()}
+        positions[agency_id][position].add(user_id)
+    return {agency_id: People(dict(by_role), dict(positions[agency_id])) for agency_id, by_role in roles.items()}
 
 
 def unwanted(user_ids: Collection[int]) -> dict[int, set[str]]:
@@ -126,7 +129,9 @@ def _audience(rule: ReminderRule, one: Obligation, people: People) -> set[int]:
     if rule.audience == Audience.ALL:
         return people.everybody
     is_theirs = one.assigned_to_id in people.everybody
-    return {one.assigned_to_id} if is_theirs and one.assigned_to_id else people.doers
+    if is_theirs and one.assigned_to_id:
+        return {one.assigned_to_id}
+    return (people.by_position.get(one.position) if one.position else None) or people.doers
 
 
 def _with_escalations(found: dict[int, Digest], today: date, people: dict[int, People]) -> None:
