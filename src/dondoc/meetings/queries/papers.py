@@ -13,7 +13,7 @@ def refusal_paper(refusal: Refusal, *, today: date) -> bytes:
     visit = refusal.visit
     reception = visit.reception
     head = letterhead_of(reception.agency)
-    who = f"ông/bà {visit.citizen}" if visit.citizen else "người đến trình bày"
+    who = f"ông/bà {visit.citizen}" if visit.citizen else "ông/bà"
     paper = Paper(
         kind=Kind.NOTICE,
         issuer=head.issuer,
@@ -25,13 +25,14 @@ def refusal_paper(refusal: Refusal, *, today: date) -> bytes:
         drafted_on=today,
         summary="Về việc từ chối tiếp công dân",
         addressed_to=[who[0].upper() + who[1:]],
-        bases=["Luật Tiếp công dân", "Nghị định số 154/2026/NĐ-CP"],
+        bases=["Căn cứ Luật Tiếp công dân", "Căn cứ Nghị định số 154/2026/NĐ-CP"],
         blocks=[
             Paragraph(
-                f"Ngày {reception.on:%d/%m/%Y}, tại {reception.place}, {who} đến trình bày việc: {visit.content}"
+                f"Ngày {reception.on:%d/%m/%Y}, tại {reception.place}, {who} đến trình bày việc: "
+                f"{_sentence(visit.content)}"
             ),
             Paragraph(f"Trường hợp này thuộc diện được từ chối tiếp: {GROUNDS[Ground(refusal.ground)].lower()}."),
-            Paragraph(f"Lý do cụ thể: {refusal.reason}"),
+            Paragraph(f"Lý do cụ thể: {_sentence(refusal.reason)}"),
             Paragraph(
                 "Người nhận thông báo có quyền khiếu nại việc từ chối này theo quy định của pháp luật về khiếu nại."
             ),
@@ -46,3 +47,7 @@ def refusal_paper(refusal: Refusal, *, today: date) -> bytes:
 def name_of(chaired_by: str) -> str:
     """The name alone of "Vũ Đình Khang, Chủ tịch UBND xã"."""
     return chaired_by.partition(",")[0].strip()
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", ";")) else f"{text}."
