@@ -13,13 +13,14 @@ def pages() -> dict[str, tuple[str, str, int]]:
     regime = Regime.objects.filter(report_rules__isnull=False).latest("pk")
     owed = Obligation.objects.filter(duty__source_kind="report", unit__name="Hòa Bình", report=None).latest("pk")
     return {
-        "reports": ("lan.nt", reverse("reports"), 14),
-        "reports of the focal point": ("ha.lt", reverse("reports"), 14),
+        "reports": ("lan.nt", reverse("reports"), 16),
+        "reports of the focal point": ("ha.lt", reverse("reports"), 16),
         "reports received": ("ha.lt", reverse("reports-received"), 16),
-        "reports missing": ("ha.lt", reverse("reports-missing"), 13),
+        "reports missing": ("ha.lt", reverse("reports-missing"), 14),
         "reports missing as a workbook": ("ha.lt", reverse("reports-missing-sheet"), 10),
-        "report to begin": ("tung.ds", reverse("report-begin", args=[owed.code]), 12),
-        "report as a sheet": ("lan.nt", reverse("report", args=[draft.code]), 45),
+        "report to begin": ("tung.ds", reverse("report-begin", args=[owed.code]), 14),
+        # it asks each other part of the system for its figures of the period
+        "report as a sheet": ("lan.nt", reverse("report", args=[draft.code]), 60),
         "report read": ("ha.lt", reverse("report", args=[sent.code]), 22),
         "report as a workbook": ("lan.nt", reverse("report-sheet", args=[draft.code]), 16),
         "report to approve": ("khang.vd", reverse("report-approve", args=[submitted.code]), 18),

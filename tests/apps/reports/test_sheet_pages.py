@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dondoc.duties.actions.difficulty import answer_difficulty, raise_difficulty
@@ -302,3 +304,12 @@ def test_a_report_is_not_settled_by_hand(setting: Reporting, cast: Cast, lan: Cl
 def test_a_draft_is_not_for_the_level_above(setting: Reporting, cast: Cast) -> None:
     report = _report(setting, cast)
     assert _client(cast.ha).get(reverse("report", args=[report.code])).status_code == 404
+
+
+def test_looking_at_the_sheet_again_writes_nothing(setting: Reporting, cast: Cast, lan: Client) -> None:
+    address = reverse("report", args=[_report(setting, cast).code])
+    lan.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        lan.get(address)
+    written = [one["sql"] for one in asked if one["sql"].split(" ")[0] in ("INSERT", "UPDATE", "DELETE")]
+    assert [sql for sql in written if "reports_" in sql] == []

@@ -1,7 +1,9 @@
 """A report is begun, and opens filled: with what was settled, with what other parts tell, with the work still owed."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +15,7 @@ from dondoc.duties.rules.judging import Kind
 from dondoc.duties.rules.reporting import titled
 from dondoc.duties.rules.states import SETTLED, State
 from dondoc.figures.registry import Ask, tell_all, total_of
+from dondoc.figures.registry import Figure as RegisteredFigure
 from dondoc.figures.registry import Kind as ToldKind
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
@@ -24,6 +27,16 @@ from dondoc.toolkit.errors import BadInput
 KIND = "report"
 FORM = 1
 TOLD = frozenset({*SETTLED, State.AWAITING})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure that another part tells, as it stands now."""
+
+    figure: RegisteredFigure
+    numerator: Decimal
+    denominator: Decimal | None
+    href: str
 
 
 def open_report(obligation: Obligation, *, by: User | None, at: datetime) -> Report:
@@ -63,15 +76,21 @@ def fill_report(report: Report) -> int:
     period = Period.objects.select_related("rule__regime").get(pk=report.period_id)
     work = work_of(period, report.obligation.held_by)
     rows = {row.obligation_id: row for row in report.rows.all()}
+    added = [one for one in work if one.pk not in rows]
+    bare = {pk for pk, row in rows.items() if not (row.answer or row.text or row.is_kept)} | {one.pk for one in added}
+    settled = [one for one in work if one.pk in bare and State(one.state) in TOLD]
+    told = _told_anew(report, period)
+    missing = _missing_passages(report, work)
+    if not (added or settled or told or missing or report.form != FORM):
+        return 0  # a look at the page writes nothing
     with transaction.atomic():
-        added = [one for one in work if one.pk not in rows]
         start = max((row.position for row in rows.values()), default=0)
         made = [ReportRow(report=report, obligation=one, position=start + n) for n, one in enumerate(added, 1)]
         ReportRow.objects.bulk_create(made, ignore_conflicts=True)
-        taken = _take_over(report, work)
-        told = _ask(report, period)
+        taken = _take_over(report, settled)
+        _keep_figures(report, told)
         _suggest(report, told)
-        _keep_passages(report)
+        ReportPassage.objects.bulk_create(missing, ignore_conflicts=True)
         if report.form != FORM:
             Report.objects.filter(pk=report.pk).update(form=FORM)
             report.form = FORM
@@ -80,8 +99,10 @@ def fill_report(report: Report) -> int:
 
 def _take_over(report: Report, work: Iterable[Obligation]) -> int:
     """Rows of what was settled by its own page stand as settled; nobody types them again."""
-    settled = {one.pk: one for one in work if State(one.state) in TOLD}
-    rows = list(report.rows.filter(obligation__in=settled, answer="", text="", is_kept=False))
+    settled = {one.pk: one for one in work}
+    rows = list(report.rows.filter(obligation__in=settled, answer="", text="", is_kept=False)) if settled else []
+    if not rows:
+        return 0
     figures = _figures_by_obligation(settled)
     uses = EvidenceUse.objects.filter(obligation__in=settled, removed_at=None).values_list(
         "obligation_id", "evidence_id"
@@ -110,55 +131,64 @@ def _figures_by_obligation(settled: Iterable[int]) -> dict[int, dict[str, dict[s
     return found
 
 
-def _ask(report: Report, period: Period) -> list[tuple[Any, Any, Any, str]]:
-    """What other parts of the system tell of the unit in the stretch of the figures; kept as it stood."""
-    unit = report.agency.unit_id
-    ask = Ask(frozenset({unit}), period.data_from, period.closes_on)
+def _told_anew(report: Report, period: Period) -> list[_Told]:
+    """What other parts of the system tell of the unit in the stretch of the figures, where it is not what stands."""
+    ask = Ask(frozenset({report.agency.unit_id}), period.data_from, period.closes_on)
+    stands = {one.name: (one.numerator, one.denominator, one.href) for one in report.told.all()}
     found = []
     for figure, told in tell_all(ask):
         own = [one for one in told if one.agency_id in (None, report.agency_id)]
         if not own or figure.kind is ToldKind.SCORE:
             continue
         numerator, denominator = total_of(figure, own)
-        found.append((figure, numerator, denominator, own[0].href[:300]))
+        one = _Told(figure, numerator, denominator, own[0].href[:300])
+        if stands.get(figure.name[:80]) != (one.numerator, one.denominator, one.href):
+            found.append(one)
+    return found
+
+
+def _keep_figures(report: Report, told: list[_Told]) -> None:
     ReportFigure.objects.bulk_create(
         (
             ReportFigure(
-                report=report, name=one.name[:80], label=one.label[:200], kind=one.kind.value,
-                numerator=numerator, denominator=denominator, href=href,
+                report=report, name=one.figure.name[:80], label=one.figure.label[:200], kind=one.figure.kind.value,
+                numerator=one.numerator, denominator=one.denominator, href=one.href,
             )
-            for one, numerator, denominator, href in found
+            for one in told
         ),
         update_conflicts=True,
         unique_fields=["report", "name"],
         update_fields=["label", "kind", "numerator", "denominator", "href"],
     )  # fmt: skip
-    return found
 
 
-def _suggest(report: Report, told: list[tuple[Any, Any, Any, str]]) -> None:
+def _suggest(report: Report, told: list[_Told]) -> None:
     """A share that another part tells of the same component stands in the empty field of the row that asks for it."""
-    shares = [one for one in told if one[0].kind is ToldKind.SHARE and one[0].components and one[2]]
+    shares = [one for one in told if one.figure.kind is ToldKind.SHARE and one.figure.components and one.denominator]
     if not shares:
         return
     changed = []
     for row in report.rows.filter(figures={}, is_kept=False).select_related("obligation__duty"):
-        for figure, numerator, denominator, _ in shares:
-            asked = [one for one in asked_of(row.obligation.duty.targets) if one.kind is Kind.SHARE]
-            if row.obligation.component in figure.components and asked:
-                told_by = {"n": written(numerator), "d": written(denominator), "from": figure.label}
-                row.figures = {str(asked[0].part): told_by}
+        for one in shares:
+            asked = [part for part in asked_of(row.obligation.duty.targets) if part.kind is Kind.SHARE]
+            if row.obligation.component in one.figure.components and asked:
+                pair = {"n": written(one.numerator), "d": written(one.denominator), "from": one.figure.label}
+                row.figures = {str(asked[0].part): pair}
                 changed.append(row)
                 break
     ReportRow.objects.bulk_update(changed, ["figures"])
 
 
-def _keep_passages(report: Report) -> None:
-    sections = sorted({section for section in report.rows.values_list("obligation__section", flat=True) if section})
+def _missing_passages(report: Report, work: Iterable[Obligation]) -> list[ReportPassage]:
+    sections = sorted({one.section for one in work if one.section})
     wanted = [(PassageKind.GENERAL, 0), *((PassageKind.DIMENSION, section) for section in sections)]
     wanted += [(kind, 0) for kind in (PassageKind.DIFFICULTY, PassageKind.PROPOSAL, PassageKind.NEXT)]
-    passages = (ReportPassage(report=report, kind=kind, section=section) for kind, section in wanted)
-    ReportPassage.objects.bulk_create(passages, ignore_conflicts=True)
+    held = set(report.passages.values_list("kind", "section"))
+    return [
+        ReportPassage(report=report, kind=kind, section=section)
+        for kind, section in wanted
+        if (str(kind), section) not in held
+    ]
 
 
 def _period_of(obligation: Obligation) -> Period:
