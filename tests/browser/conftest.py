@@ -103,7 +103,7 @@ def _free_port() -> int:
 
 
 def _wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    until = time.monotonic() + 180
+    until = time.monotonic() + 300
     while time.monotonic() < until:
         if server.poll() is not None:
             pytest.fail(f"the demo ended: {log.read_text()[-2000:]}")

@@ -50,6 +50,7 @@ def test_planned_done_and_what_is_not_known_yet(client: Client, cast: Cast, plan
     assert "xong 0/2, quá hạn 2" in page
     assert "2.3 Thu, chi ngân sách" in page
     assert "không có nhiệm vụ" in page
+    assert "<b>1</b> <span>hoàn thành</span>" in page
 
 
 def test_what_moved_stands_there_once_the_year_is_published(

@@ -97,8 +97,9 @@ class YearEnd:
     def tasks(self) -> list[TaskEnd]:
         return [task for one in self.dimensions for task in one.tasks]
 
-    def ended(self, ending: Ending) -> int:
-        return sum(task.ending is ending for task in self.tasks)
+    def ended(self, ending: str) -> int:
+        """How many tasks ended so; the templates say it in words of `Ending`."""
+        return sum(task.ending == ending for task in self.tasks)
 
     @property
     def proposed(self) -> list[ComponentEnd]:
