@@ -27,7 +27,7 @@ def test_the_code_leads_to_the_report_however_it_is_typed(client: Client, ward: 
     assert client.post("/theo-doi-phan-anh/", {"code": typed}).url == address(report)
     page = client.get(address(report))
     assert TEXT in page.content.decode()
-    assert (page["Cache-Control"], page["Referrer-Policy"]) == ("private, no-store", "no-referrer")
+    assert (page["Cache-Control"], page["Referrer-Policy"]) == ("private, no-store", "same-origin")
 
 
 def test_the_officers_code_is_no_code_to_follow(client: Client, ward: Ward, now: datetime) -> None:

@@ -144,8 +144,9 @@ def _shown(
 
 
 def _secret(response: HttpResponse) -> HttpResponse:
-    """The address is the secret: kept in no cache, told to no other site, found by no search."""
+    """The address is the secret: kept in no cache, told to no other site, found by no search. Our own is told, since a
+    form without its origin is refused."""
     response["Cache-Control"] = "private, no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
