@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from dondoc.framework.models import Edition
 from dondoc.records.models import AuditEntry, Event
 from dondoc.scores.actions.storing import undo_import
-from dondoc.scores.adapters.tables import shipped_panel
+from dondoc.scores.adapters.tables import shipped_panel, successors
 from dondoc.scores.models import PublishedScore
+from dondoc.scores.queries.national import missing_in
 from dondoc.scores.queries.store import panel_with, stored
 from dondoc.scores.rules.goals import parse_goals
 from dondoc.scores.rules.prospects import prospect
@@ -147,3 +148,13 @@ def test_while_nothing_changes_the_results_are_not_read_again() -> None:
         stored()
     assert len(told) == 3
     assert not any("publishedscore" in query["sql"] for query in told.captured_queries)
+
+
+def test_who_lacks_a_total_is_named_in_any_year_stored() -> None:
+    """A year that came in later has no table of absences: who has no total is named all the same."""
+    make_shipped()
+    made = {(2025, "TOTAL", place): "40.5" for place, one in successors().items() if one.place != "14"}
+    make_results(made)
+    panel = stored().panel
+    assert [one.name for one in missing_in(panel, 2025)] == ["Sơn La"]
+    assert {one.name for one in missing_in(panel, 2022)} == {"Bắc Giang", "Bắc Ninh"}

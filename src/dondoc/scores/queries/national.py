@@ -74,17 +74,14 @@ def _rows(panel: Panel, code: str, year: int) -> list[NationalRow]:
 
 
 def missing_in(panel: Panel, year: int) -> list[Missing]:
-    """Provinces whose total of a year was not published."""
-    return [
-        Missing(
-            place,
-            name,
-            "" if panel.absences[year, place].missing == ("all",) else ", ".join(panel.absences[year, place].missing),
-            panel.absences[year, place].reason,
-        )
-        for place, name in panel.names(year).items()
-        if (year, place) in panel.absences
-    ]
+    """Provinces without a total in a year, with what is missing and the reason where it was said."""
+    found = []
+    for place, name in panel.names(year).items():
+        if place not in panel.column(TOTAL, year):
+            known = panel.absences.get((year, place))
+            what = ", ".join(known.missing) if known and known.missing != ("all",) else ""
+            found.append(Missing(place, name, what, known.reason if known else ""))
+    return found
 
 
 def codes_of(panel: Panel, year: int) -> list[tuple[str, str]]:
