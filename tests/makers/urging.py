@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from dondoc.accounts.models import User
+from dondoc.duties.actions.evaluation import compute
 from dondoc.duties.actions.letters import write_letters
 from dondoc.duties.actions.reminding import remind
 from dondoc.duties.actions.urging_rules import add_rule, set_way_up
-from dondoc.duties.models import Notice, Obligation, ReminderRule, UrgingLetter
+from dondoc.duties.models import Evaluation, Notice, Obligation, ReminderRule, UrgingLetter
 from dondoc.duties.rules.reminding import Reminder
 from dondoc.units.models import Agency
 from makers import make_agency, make_member, make_obligations, make_unit
@@ -52,3 +53,8 @@ def make_letter(
     answer_by = at.date() + timedelta(days=7)
     (letter,) = write_letters(committee, obligations=rows, kind=kind, each=each, answer_by=answer_by, by=by, at=at)
     return letter
+
+
+def make_evaluation(by: User, *, at: datetime = datetime(2026, 11, 10, 2, 30, tzinfo=UTC)) -> Evaluation:
+    """The person heads a committee; its one department let three quarters go by."""
+    return compute(make_letter(by).issuer.unit, year=2026, by=by, at=at)

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("viec/", include("dondoc.duties.urls")),
     path("don-doc/", include(duties.urging_patterns)),
     path("thong-bao/", include(duties.notice_patterns)),
+    path("danh-gia/", include(duties.evaluation_patterns)),
     path("", include("dondoc.units.urls")),
     path("lich-lam-viec/", include("dondoc.schedule.urls")),
     path("khung-chi-so/", include("dondoc.framework.urls")),

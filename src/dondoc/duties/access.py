@@ -15,6 +15,8 @@ from dondoc.duties.models import (
     DifficultyStep,
     Duty,
     DutyMember,
+    Evaluation,
+    EvaluationScore,
     Evidence,
     Expansion,
     Notice,
@@ -25,7 +27,8 @@ from dondoc.duties.models import (
     UrgingLetterAgency,
 )
 from dondoc.units.access import Scope, scope_of
-from dondoc.units.models import Agency, Role
+from dondoc.units.models import AdministrativeUnit, Agency, Role
+from dondoc.units.rules.kinds import COMMITTEE, HOME_AFFAIRS
 from dondoc.web.found import found
 
 DOING = (Role.OFFICER, Role.HEAD, Role.FOCAL)
@@ -221,3 +224,39 @@ def get_rule_for(scope: Scope, code: str) -> ReminderRule:
     """A rule that one may end: of all by an administrator, of an agency by its head."""
     rows = visible_rules(scope).filter(code=code)
     return found(rows if scope.is_administrator else rows.exclude(agency=None))
+
+
+def evaluating_units(scope: Scope) -> QuerySet[AdministrativeUnit]:
+    """The units whose agencies a person evaluates: as head, leader or focal point of the committee or Home Affairs."""
+    own = [pk for pk in scope.agencies if any(scope.has(role, pk) for role in DECIDING)]
+    deciding = Agency.objects.filter(pk__in=own, kind__in=[COMMITTEE, *HOME_AFFAIRS])
+    return AdministrativeUnit.objects.filter(pk__in=deciding.values("unit")).order_by("pk")
+
+
+def visible_evaluations(scope: Scope) -> QuerySet[Evaluation]:
+    """Those that one makes; and those of the own agencies, from the day on which they are announced."""
+    mine = EvaluationScore.objects.filter(agency__in=list(scope.agencies)).values("evaluation")
+    is_out = Q(pk__in=mine) & ~Q(state=Evaluation.State.DRAFT)
+    rows = Evaluation.objects.filter(Q(unit__in=evaluating_units(scope)) | is_out)
+    return rows.select_related("unit", "rule").order_by("-year", "unit__name")
+
+
+def get_evaluation_for(scope: Scope, code: str) -> Evaluation:
+    return found(visible_evaluations(scope).filter(code=code))
+
+
+def may_evaluate(scope: Scope, evaluation: Evaluation) -> bool:
+    return evaluating_units(scope).filter(pk=evaluation.unit_id).exists()
+
+
+def visible_scores(scope: Scope, evaluation: Evaluation) -> QuerySet[EvaluationScore]:
+    """All for who evaluates, and for everybody evaluated once it is locked; before that the own alone."""
+    rows = EvaluationScore.objects.filter(evaluation=evaluation).select_related("agency__unit", "evaluation")
+    if may_evaluate(scope, evaluation) or evaluation.state == Evaluation.State.LOCKED:
+        return rows
+    return rows.filter(agency__in=list(scope.agencies))
+
+
+def may_object(scope: Scope, score: EvaluationScore) -> bool:
+    """The head of the agency, while opinions are asked for."""
+    return score.evaluation.state == Evaluation.State.ANNOUNCED and scope.has(Role.HEAD, score.agency_id)

@@ -8,4 +8,4 @@ class DutiesConfig(AppConfig):
     verbose_name = "Việc đến hạn"
 
     def ready(self) -> None:
-        from dondoc.duties.queries import difficulty_figures  # noqa: F401 - registered by being imported
+        from dondoc.duties.queries import difficulty_figures, figures  # noqa: F401 - registered by being imported

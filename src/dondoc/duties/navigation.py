@@ -17,6 +17,8 @@ def items(request: HttpRequest) -> list[NavItem]:
     scope, found = scope_for(request), []
     if scope.has_any(*DECIDING):
         found.append(NavItem(_("Đôn đốc"), reverse("urging"), "bell", 35))
+    if scope.agencies:
+        found.append(NavItem(_("Đánh giá năm"), reverse("evaluations"), "index", 60))
     if scope.is_administrator:
         found.append(NavItem(_("Tin gửi đi"), reverse("messages"), "voice", 77))
         if not scope.agencies:

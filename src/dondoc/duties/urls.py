@@ -5,6 +5,8 @@ from django.urls import path
 from dondoc.duties.views import (
     assigning,
     difficulties,
+    evaluation,
+    evaluation_files,
     export,
     notices,
     obligation,
@@ -59,4 +61,16 @@ notice_patterns = [
     path("", notices.notices, name="notices"),
     path("da-doc/", notices.notices_read, name="notices-read"),
     path("cach-nhan/", notices.notice_choices, name="notice-choices"),
+]
+evaluation_patterns = [
+    path("", evaluation.evaluations, name="evaluations"),
+    path("quy-tac/<slug:unit>/<int:year>/", evaluation.evaluation_rule, name="evaluation-rule"),
+    path("tinh/<slug:unit>/<int:year>/", evaluation.evaluation_begin, name="evaluation-begin"),
+    path("<slug:code>.docx", evaluation_files.evaluation_docx, name="evaluation-docx"),
+    path("<slug:code>.xlsx", evaluation_files.evaluation_xlsx, name="evaluation-xlsx"),
+    path("<slug:code>/cchc.xlsx", evaluation_files.evaluation_reform, name="evaluation-reform"),
+    path("<slug:code>/", evaluation.evaluation, name="evaluation"),
+    path("<slug:code>/co-quan/<slug:agency>/", evaluation.score, name="evaluation-score"),
+    path("<slug:code>/kien-nghi/<slug:objection>/", evaluation.objection_answer, name="objection-answer"),
+    path("<slug:code>/<slug:verb>/", evaluation.evaluation_move, name="evaluation-move"),
 ]

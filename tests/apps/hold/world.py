@@ -23,12 +23,16 @@ from django.utils import timezone  # noqa: E402
 from apps.plans.making import plan_docx  # noqa: E402
 from dondoc.accounts.models import User  # noqa: E402
 from dondoc.config import commands  # noqa: E402
+from dondoc.duties.tasks import URGE  # noqa: E402
 from dondoc.plans.actions import plan as plans  # noqa: E402
 from dondoc.plans.actions.regime import confirm_rule  # noqa: E402
 from dondoc.plans.actions.task import accept_task  # noqa: E402
-from dondoc.records.models import Delivery, Job  # noqa: E402
+from dondoc.records.actions.jobs import queue_job  # noqa: E402
+from dondoc.records.models import Delivery, Job, Message  # noqa: E402
 from dondoc.records.worker import drain  # noqa: E402
+from dondoc.schedule.rules import NATIONAL  # noqa: E402
 from makers import expand, make_agency, make_duty, make_group, make_member, make_unit, make_user  # noqa: E402
+from makers.urging import only_rules  # noqa: E402
 
 NOW = timezone.now()
 LAST_YEAR = NOW.year - 1
@@ -112,6 +116,23 @@ def reporting(published: int) -> dict[str, Any]:
     return {"unit": ward.unit.code, "stamp": new_stamp(), "published": codes}
 
 
+def urging(people: int) -> dict[str, Any]:
+    """Communes with an officer each, all of them late since the working day before the last one; their digests of that
+    last day wait to be made, and go by SMS."""
+    province, day = make_unit("Minh Sơn"), NATIONAL.last_working(NOW.date())
+    for n in range(people):
+        committee = make_agency(make_unit(f"Xã {n}", level="commune", parent=province))
+        make_member(make_user(f"can.bo.{n}", phone=f"09{n:08}"), committee)
+    due_on = NATIONAL.last_working_before(day)
+    schedule = {"kind": "date", "text": str(due_on), "normalised": {"date": due_on.isoformat(), "op": "on"}}
+    issued_on = due_on - timedelta(days=30)
+    make_duty(province, [("execute", make_group(province))], issued_on=issued_on, at=NOW, schedule=schedule)
+    expand(at=NOW, year=due_on.year)
+    only_rules({"offset": 1, "channel": "sms"})
+    queue_job(URGE, {"day": day.isoformat()}, by=None, at=NOW, key=f"{URGE}:{day}")
+    return {}
+
+
 def faults() -> None:
     """The background finishes what waits; then the installation proves itself. Warnings of settings are not ours."""
     drain("world", seconds=60)
@@ -120,7 +141,7 @@ def faults() -> None:
 
 
 def end_leases() -> None:
-    for model in (Job, Delivery):
+    for model in (Job, Delivery, Message):
         model.objects.filter(lease_until__isnull=False).update(lease_until=timezone.now() - timedelta(seconds=1))
 
 
@@ -130,5 +151,11 @@ if __name__ == "__main__":
         faults() if name == "faults" else end_leases()
         sys.exit()
     call_command("migrate", verbosity=0)
-    makers = {"settling": settling, "uploading": uploading, "issuing": issuing, "reporting": reporting}
+    makers = {
+        "settling": settling,
+        "uploading": uploading,
+        "issuing": issuing,
+        "reporting": reporting,
+        "urging": urging,
+    }
     print(json.dumps(makers[name](*numbers)))

@@ -178,3 +178,12 @@ def test_history_of_an_agency_stands_on_its_page(ha: Client, province: Province,
     page = ha.get(f"/don-doc/co-quan/{province.an_lac.code}/").content.decode()
     assert "1 lần nhắc, 1 công văn" in page
     assert "5/SNV" in page
+
+
+def test_the_obligation_says_how_it_was_urged(ha: Client, province: Province, now: datetime, cast: Cast) -> None:
+    digests_on(now)
+    ha.post("/don-doc/soan/qua-han/", asked(ha, one=province.an_lac.code))
+    send_letter(UrgingLetter.objects.get(), number="7/SNV", dated_on=now.date(), signer="", by=cast.ha, at=now)
+    page = signed_in("lan.nt").get(f"/viec/{province.owed_by(province.an_lac).code}/").content.decode()
+    assert "1 lần nhắc, lần cuối 10/11/2026" in page
+    assert "7/SNV" in page

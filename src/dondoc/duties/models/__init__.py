@@ -13,6 +13,7 @@ from dondoc.duties.models.engine import (
     Occurrence,
     Part,
 )
+from dondoc.duties.models.evaluation import Evaluation, EvaluationRule, EvaluationRun, EvaluationScore, Objection
 from dondoc.duties.models.evidence import Contribution, Evidence, EvidenceUse, Figure
 from dondoc.duties.models.letters import UrgingLetter, UrgingLetterAgency
 from dondoc.duties.models.regime import Period, Regime, ReportRule
@@ -40,11 +41,16 @@ __all__ = [
     "DutyAgency",
     "DutyMember",
     "EscalationRule",
+    "Evaluation",
+    "EvaluationRule",
+    "EvaluationRun",
+    "EvaluationScore",
     "Evidence",
     "EvidenceUse",
     "Expansion",
     "Figure",
     "Notice",
+    "Objection",
     "Obligation",
     "Occasion",
     "Occurrence",

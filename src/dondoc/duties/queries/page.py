@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dondoc.accounts.models import User
-from dondoc.duties.models import Difficulty, Evidence, EvidenceUse, Figure, Obligation, Occurrence
+from dondoc.duties.models import Difficulty, Evidence, EvidenceUse, Figure, Obligation, Occurrence, Urging
 from dondoc.duties.queries.difficulties import of_obligation
 from dondoc.duties.queries.executors import Executors, executors_of
 from dondoc.duties.queries.standing import Standing, standing
@@ -68,10 +68,11 @@ class ObligationPage:
     contributions: tuple[Any, ...]
     executors: Executors | None
     difficulties: tuple[Difficulty, ...]
+    urged: tuple[Urging, ...]
 
 
 def obligation_page(obligation: Obligation, today: date) -> ObligationPage:
-    """Thirteen queries at most, whatever the length of the history. A lead that has executors is asked for no figure of
+    """Fourteen queries at most, whatever the length of the history. A lead that has executors is asked for no figure of
     its own: it confirms and sums theirs."""
     asked = asked_of(obligation.duty.targets)
     executors = executors_of(obligation, asked, today)
@@ -88,7 +89,14 @@ def obligation_page(obligation: Obligation, today: date) -> ObligationPage:
         contributions=tuple(obligation.contributions.select_related("agency", "by").order_by("pk")),
         executors=executors,
         difficulties=tuple(of_obligation(obligation)),
+        urged=urged_of(obligation),
     )
+
+
+def urged_of(obligation: Obligation) -> tuple[Urging, ...]:
+    """How often it was urged and by what, the first time first; who may see the obligation may know."""
+    rows = obligation.urgings.select_related("letter", "to_agency").order_by("on", "pk")
+    return tuple(rows[:200])
 
 
 def explanation_of(obligation: Obligation) -> Mapping[str, Any]:
