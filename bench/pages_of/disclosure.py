@@ -12,10 +12,10 @@ def pages() -> dict[str, tuple[str, str, int]]:
     item = Item.objects.get(key="ns-thuc-hien")
     draft, money = Consultation.objects.latest("pk"), Collection.objects.latest("pk")
     return {
-        "consultations": ("lan.nt", reverse("consultations", args=[unit.code]), 10),
+        "consultations": ("lan.nt", reverse("consultations", args=[unit.code]), 12),
         "a consultation": ("lan.nt", reverse("consultation", args=[draft.code]), 14),
         "a draft for comment": ("", reverse("comment", args=[draft.code]), 6),
-        "collections": ("lan.nt", reverse("collections", args=[unit.code]), 10),
+        "collections": ("lan.nt", reverse("collections", args=[unit.code]), 13),
         "a collection": ("lan.nt", reverse("collection", args=[money.code]), 12),
         "a ledger": ("", reverse("ledger", args=[money.code]), 4),
         "disclosure of a province": ("ha.lt", reverse("disclosure"), 18),
@@ -23,5 +23,5 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "disclosure of a commune": ("lan.nt", reverse("disclosure-unit", args=[unit.code]), 18),
         "publishing": ("lan.nt", reverse("publish", args=[unit.code, item.code]), 16),
         "a publication": ("lan.nt", reverse("publication", args=[one.code]), 26),
-        "an item": ("ha.lt", reverse("disclosure-item", args=[item.code]), 10),
+        "an item": ("ha.lt", reverse("disclosure-item", args=[item.code]), 12),
     }
