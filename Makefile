@@ -9,7 +9,7 @@ UV := $(shell command -v uv || echo .tools/bin/uv)
 OWN_UV := $(filter .tools/bin/uv,$(UV))
 BIN := .venv/bin
 
-.PHONY: help setup demo test lint types contracts score bench lock
+.PHONY: help setup demo test lint types contracts score bench lock english
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -56,3 +56,6 @@ bench: setup ## the figures that we state, each beside its peer
 lock: | $(OWN_UV) ## remake requirements.lock after a change of dependencies
 	@$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group dev \
 	  pyproject.toml --output-file requirements.lock
+
+english: setup ## take up new texts into the English catalogue and compile it
+	@$(BIN)/python tools/messages.py

@@ -32,6 +32,11 @@ def static(path: str) -> str:
     return f"{settings.STATIC_URL}{path}?v={sha256(content).hexdigest()[:10]}"
 
 
+def said(text: object) -> str:
+    """A word of the domain (a state, a role) in the chosen language. Nothing is filled into it: a "%" stays one."""
+    return gettext(str(text)) if text else ""
+
+
 def environment(**options: Any) -> Environment:
     """An unknown name is a fault, not an empty place on the page."""
     options.setdefault("undefined", StrictUndefined)
@@ -40,6 +45,7 @@ def environment(**options: Any) -> Environment:
     for name in ("day", "moment", "number", "share", "money", "file_size", "term", "due", "capital"):
         env.filters[name] = getattr(formats, name)
     env.filters["linkify"] = linkify
+    env.filters["said"] = said
     env.globals |= {"url": url, "static": static, "language": get_language, "once_key": new_key}
     return env
 
