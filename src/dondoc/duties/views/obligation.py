@@ -16,6 +16,7 @@ from dondoc.duties.forms import PlainForm, ReasonForm, SettleForm
 from dondoc.duties.models import EvidenceUse, Obligation
 from dondoc.duties.queries.offers import offered_evidence
 from dondoc.duties.queries.page import ObligationPage, obligation_page
+from dondoc.duties.queries.told import taken_over, told_of
 from dondoc.duties.rules.explaining import page_of, place_of
 from dondoc.duties.rules.states import CLOSED, MOVES, State
 from dondoc.duties.views.verbs import VERBS, Verb
@@ -29,6 +30,9 @@ from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
+
+# In the address: look at what the product counted, take one of it over.
+TOLD = {"so-lieu", "dien"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +166,10 @@ def _shown(
     is_for = access.may_enter_for(scope, one)
     place = place_of(shown.explained) or page_of(one.duty.source_kind, one.code)
     may_settle = not place and state in MOVES["settle"] and (access.may_do(scope, one) or is_for)
+    told = told_of(one, scope.on) if may_settle and TOLD & set(request.GET) else None
     if settle is None and may_settle:
         settle = _settle_form(request, one, scope, shown=shown)
+        settle.initial.update(taken_over(told or (), request.GET.get("dien", ""), shown.asked))
     offers = [
         _offer(verb, one, moved or {})
         for verb in VERBS.values()
@@ -174,6 +180,7 @@ def _shown(
         "one": one,
         "settle": settle,
         "may_settle": may_settle,
+        "told": told,
         "place": place,
         "may_raise": access.may_do(scope, one) and not place and state not in CLOSED,
         "is_for": is_for,
