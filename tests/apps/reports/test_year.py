@@ -2,7 +2,7 @@
 some returned first, some never; accepted, consolidated, urged, taken up the line; the figures at the end equal a count
 from the raw rows, made here without any code of the product."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -12,6 +12,7 @@ import pytest
 
 from dondoc.duties.actions.duty import Party
 from dondoc.duties.actions.escalating import escalate
+from dondoc.duties.actions.evaluation import compute
 from dondoc.duties.actions.evidence import Proof
 from dondoc.duties.actions.expansion import expand_source
 from dondoc.duties.actions.letters import send_letter, write_letters
@@ -157,6 +158,7 @@ def test_a_whole_year_adds_up(year: Year) -> None:
     assert reminded
     assert taken_up
     assert_counted(year, [key for _, _, key in periods])
+    assert_evaluated(year)
 
 
 def urge_by_letter(year: Year, key: str, at: datetime) -> None:
@@ -220,3 +222,24 @@ def assert_counted(year: Year, keys: list[str]) -> None:
         "done-late": habits["late"],
         "open": habits["never"],
     }
+
+
+def assert_evaluated(year: Year) -> None:
+    """Everybody's shares of the year, against their obligations counted here."""
+    province, at = year.home_affairs.unit, datetime(2027, 1, 11, 2, tzinfo=UTC)
+    evaluation = compute(province, year=2026, by=year.cast.ha, at=at)
+    scores = {score.agency_id: score.lines for score in evaluation.scores.all()}
+    assert {agency.pk for agency in year.owing} <= set(scores)
+    due = Obligation.objects.filter(due_on__year=2026, is_requested=False).exclude(state__in=["exempt", "awaiting"])
+    counted: dict[int, Counter[str]] = defaultdict(Counter)
+    for holder, state, settled_at, due_at in due.values_list("held_by", "state", "settled_at", "due_at"):
+        is_settled = state in ("done", "done-late", "nothing-arose")
+        counted[holder].update(
+            {"due": 1, "complete": int(is_settled), "on-time": int(is_settled and settled_at <= due_at)}
+        )
+    for agency in year.owing:
+        told = {line["figure"]: line for line in scores[agency.pk]}
+        for name in ("complete", "on-time"):
+            line = told[f"duties.{name}"]
+            assert Decimal(line["numerator"]) == counted[agency.pk][name]
+            assert Decimal(line["denominator"]) == counted[agency.pk]["due"]
