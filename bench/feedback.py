@@ -61,6 +61,7 @@ class Writer(threading.Thread):
         )
         page = self.browser.get(path)[1]
         token = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[0]
+        time.sleep(chance.uniform(0, 6))
         while time.monotonic() < self.until:
             key = str(uuid4())
             fields = {
