@@ -30,6 +30,7 @@ ROWS = {
     "scores-other": signed_in(args=_papi),
     "scores-import": administrators(),
     "scores-type": administrators(),
+    "scores-bounds": administrators(args=lambda _cast: [2024]),
     "scores-batch": administrators(args=_batch),
     "scores-batch-file": administrators(args=_batch),
     "scores-populations": administrators(args=lambda _cast: ["P15.250701"]),

@@ -110,3 +110,16 @@ class PopulationForm(forms.Form):
                 widget=forms.NumberInput({"class": "w-8"}),
             )  # fmt: skip
         self.order_fields([*[f"p-{place}" for place, _name in members], "source"])
+
+
+class BoundsForm(forms.Form):
+    """Where the three upper groups begin, as printed; from the top down as far as they were published."""
+
+    g3 = forms.DecimalField(label=_("Nhóm Cao, từ"), max_digits=7, decimal_places=4, localize=True)
+    g2 = forms.DecimalField(
+        label=_("Nhóm Trung bình cao, từ"), max_digits=7, decimal_places=4, required=False, localize=True
+    )
+    g1 = forms.DecimalField(
+        label=_("Nhóm Trung bình thấp, từ"), max_digits=7, decimal_places=4, required=False, localize=True
+    )
+    source = forms.CharField(label=_("Nguồn"), max_length=300, help_text=_("Báo cáo PAPI của năm và trang"))

@@ -65,3 +65,19 @@ class PopulationWeight(models.Model):
     source = models.CharField(max_length=200)
     entered_at = models.DateTimeField()
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+
+class GroupBound(models.Model):
+    """Where a group begins in a year, as it was published: `lower` as printed ("43.44"), since scores are compared in
+    the places that were printed. `group` is 1 (Trung bình thấp) to 3 (Cao)."""
+
+    year = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=20, default="TOTAL")
+    group = models.PositiveSmallIntegerField()
+    lower = models.CharField(max_length=9)
+    source = models.CharField(max_length=300)
+    entered_at = models.DateTimeField()
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["year", "code", "group"], name="bound_once_a_group")]

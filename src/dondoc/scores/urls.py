@@ -13,6 +13,7 @@ urlpatterns = [
     path("tai/mo-ta.csv", downloads.description_csv, name="scores-description"),
     path("nap/", imports.results_import, name="scores-import"),
     path("nap/nhap-tay/", imports.results_type, name="scores-type"),
+    path("nap/nguong/<int:year>/", imports.bounds, name="scores-bounds"),
     path("nap/<str:code>/", imports.batch_page, name="scores-batch"),
     path("nap/<str:code>/tep/", imports.batch_file, name="scores-batch-file"),
     path("khac/<slug:code>/", national.other_results, name="scores-other"),

@@ -12,6 +12,7 @@ from dondoc.framework.models import Edition, Index
 from dondoc.scores.actions.weights import enter_populations
 from dondoc.scores.adapters.tables import shipped_panel
 from dondoc.scores.models import PopulationWeight, PublishedScore, ScoreImport
+from dondoc.scores.queries.national import national_rows
 from dondoc.scores.queries.store import panel_with, stored
 from dondoc.scores.rules.official import Sheet
 from dondoc.toolkit.errors import BadInput
@@ -193,3 +194,17 @@ def test_who_is_no_focal_point_of_a_province_takes_nothing_in(cast: Cast) -> Non
     for address in (HOME, f"{HOME}nhap-tay/", "/chi-so/tinh/P15.250701/dan-so/"):
         assert lan.get(address).status_code == 403
     assert "Nạp kết quả" not in lan.get("/chi-so/").content.decode()
+
+
+def test_published_ends_of_groups_go_before_the_rule(ha: Client) -> None:
+    """Kiên Giang is last of 2024; were "Trung bình thấp" published from 39, nobody would be in the lowest group."""
+    address = f"{HOME}nguong/2024/"
+    assert ha.post(address, {"g3": "44.69", "g2": "45", "source": "báo cáo 2024"}).status_code == 422
+    assert ha.post(address, {"g3": "44.69", "g1": "39", "source": "báo cáo 2024"}).status_code == 422
+    assert ha.post(f"{HOME}nguong/2030/", {"g3": "44.69", "source": "báo cáo"}).status_code == 422
+    sent = {"g3": "44.69", "g2": "43", "g1": "39", "source": "báo cáo 2024, trang 20"}
+    assert ha.post(address, sent).status_code == 302
+    rows = national_rows(stored(), "TOTAL", 2024)
+    assert {int(row.placement.group) for row in rows} == {1, 2, 3}
+    assert all(row.placement.is_published for row in rows)
+    assert sum(row.placement.group == 3 for row in rows) == 16

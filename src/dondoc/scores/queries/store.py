@@ -9,12 +9,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from django.db.models import Count, Max
-
 from dondoc.framework.queries.frames import frames_of, frames_stamp
 from dondoc.scores.adapters.tables import shipped_panel, successors
-from dondoc.scores.models import PopulationWeight, PublishedScore, ScoreImport
-from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, TOTAL, Panel
+from dondoc.scores.models import GroupBound, PopulationWeight, PublishedScore, ScoreImport
+from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, TOTAL, Bound, Group, Panel
 from dondoc.scores.rules.successors import approximation
 
 PAPI = "papi"
@@ -60,15 +58,17 @@ def stored(index: str = PAPI) -> Store:
 def _stamp(index: str) -> tuple[object, ...]:
     """Codes of imports are drawn at random: numbers of rows come again after a transaction that was given up."""
     batches = ScoreImport.objects.filter(index__code=index).order_by("pk").values_list("code", "undone_at")
-    weights = PopulationWeight.objects.aggregate(last=Max("entered_at"), count=Count("pk"))
-    return (tuple(batches), weights["last"], weights["count"], *frames_stamp(index))
+    entered = PopulationWeight.objects.values_list("pk", "entered_at").union(
+        GroupBound.objects.values_list("pk", "entered_at"), all=True
+    )
+    return (tuple(batches), frozenset(entered), *frames_stamp(index))
 
 
 def _load(index: str) -> Store:
     frames = frames_of(index)
     base = shipped_panel() if index == PAPI else Panel({}, {})
     later = {place: one.name for place, one in successors().items()}
-    panel = replace(base, frames=frames, later=later)
+    panel = replace(base, frames=frames, later=later, bounds={**base.bounds, **_bounds()})
     rows = figures_of(index)
     if not rows and index == PAPI:
         return Store(panel)
@@ -76,6 +76,15 @@ def _load(index: str) -> Store:
     names = {**later, **base.provinces}
     panel = replace(panel, scores=national, provinces=base.provinces, later=names if not base.provinces else later)
     return Store(panel, others, dict(PopulationWeight.objects.values_list("place", "population")))
+
+
+def _bounds() -> dict[tuple[str, int], tuple[Bound, ...]]:
+    """Published ends that people entered, over those that were shipped."""
+    found: dict[tuple[str, int], tuple[Bound, ...]] = {}
+    for row in GroupBound.objects.order_by("-group"):
+        lower = Decimal(row.lower)
+        found[row.code, row.year] = (*found.get((row.code, row.year), ()), Bound(Group(row.group), lower, lower))
+    return found
 
 
 def figures_of(index: str) -> dict[tuple[str, int], dict[str, Decimal]]:

@@ -16,12 +16,14 @@ from dondoc.records.actions.forms import send_once
 from dondoc.records.models import Attachment
 from dondoc.records.serving import serve_attachment
 from dondoc.scores.access import may_take_in
+from dondoc.scores.actions.bounds import enter_bounds
 from dondoc.scores.actions.importing import DryRun, import_workbook, read_attachment
 from dondoc.scores.actions.storing import Figure, store_figures, store_shipped, undo_import
 from dondoc.scores.actions.weights import enter_populations
-from dondoc.scores.forms import FiguresForm, PopulationForm, UndoForm, WorkbookForm
+from dondoc.scores.forms import BoundsForm, FiguresForm, PopulationForm, UndoForm, WorkbookForm
 from dondoc.scores.models import ImportKind, PopulationWeight, ScoreImport
 from dondoc.scores.queries import imports
+from dondoc.scores.rules.panel import Group
 from dondoc.scores.views.asking import own_places, place_asked
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
@@ -207,3 +209,27 @@ def populations(request: Request, key: str) -> HttpResponse:
         except BadInput as refused:
             add_refusal(form, refused, "source")
     return page(request, "scores/populations.html", {"form": form, "place": place}, status=422 if form.errors else 200)
+
+
+@door("GET", "POST")
+def bounds(request: Request, year: int) -> HttpResponse:
+    """Where the groups of a year begin, as it was published."""
+    user = _taker(request)
+    form = BoundsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+
+        def act() -> str:
+            lowers = {
+                group: form.cleaned_data[f"g{int(group)}"]
+                for group in Group
+                if group and form.cleaned_data[f"g{int(group)}"]
+            }
+            enter_bounds(year, lowers=lowers, source=form.cleaned_data["source"], by=user, at=timezone.now())
+            messages.success(request, _("Đã ghi ngưỡng nhóm năm %(year)s.") % {"year": year})
+            return f"{reverse('scores')}?nam={year}"
+
+        try:
+            return send_once(request, act, at=timezone.now())
+        except BadInput as refused:
+            add_refusal(form, refused, "source" if refused.code == "source-empty" else "g3")
+    return page(request, "scores/bounds.html", {"form": form, "year": year}, status=422 if form.errors else 200)
