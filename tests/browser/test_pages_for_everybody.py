@@ -81,4 +81,4 @@ def _faults(page: Any, address: str, axe: str, width: int, rule: str) -> Iterato
 def test_the_page_after_sign_in_says_what_to_try(visit: Callable[..., Any]) -> None:
     for who in ("lan", "minh", "ha", "chi", "tung"):
         page = visit(who)
-        assert page.locator(".tips li").count() == 3, who
+        assert page.locator(".tips li").count() in (3, 4), who
