@@ -15,8 +15,8 @@ from dondoc.disclosure.rules.consulting import OUTCOMES
 from dondoc.disclosure.rules.ledger import SIDES
 from dondoc.duties.actions.evidence import Upload
 from dondoc.duties.forms import DAY, FilesField
+from dondoc.records.guard import GuardedForm
 from dondoc.units.models import Settlement
-from dondoc.web.guard import GuardedForm
 
 DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
 Channel = Posting.Channel

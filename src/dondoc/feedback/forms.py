@@ -15,6 +15,7 @@ from dondoc.feedback.actions.receiving import LONGEST, PHOTOS, Upload
 from dondoc.feedback.models import Service
 from dondoc.feedback.rules.registers import COMPLAINT_SUBJECTS, FINDINGS, SUBJECTS
 from dondoc.feedback.rules.stages import CHANNELS, OUTCOMES, Channel, Kind
+from dondoc.records.guard import GuardedForm
 from dondoc.units.models import Agency, Settlement
 
 DAY = {"type": "date", "class": "w-8"}
@@ -41,7 +42,6 @@ class DescribeForm(forms.Form):
         required=False, widget=forms.HiddenInput, choices=[(Kind.REPORT.value, ""), (Kind.QUESTION.value, "")]
     )
     sent_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    stamp = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     latitude = forms.DecimalField(
         widget=forms.HiddenInput, required=False, min_value=-90, max_value=90, max_digits=12, decimal_places=9
     )
@@ -79,7 +79,7 @@ class DescribeForm(forms.Form):
         return self.cleaned_data.get("sent_key") or uuid4()
 
 
-class SendForm(DescribeForm):
+class SendForm(DescribeForm, GuardedForm):
     """With photos, whether it is private, how to be reached, and the guards against robots."""
 
     photos = FilesField(
@@ -103,11 +103,6 @@ class SendForm(DescribeForm):
         ),
         required=False,
     )
-    website = forms.CharField(required=False, max_length=200)
-    answer = forms.CharField(
-        label=_("Trả lời câu hỏi"), required=False, max_length=20, widget=forms.TextInput({"class": "w-8"})
-    )
-    token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -138,7 +133,7 @@ class SendForm(DescribeForm):
         return uploads_of(self.cleaned_data["photos"])
 
 
-class SignalForm(forms.Form):
+class SignalForm(GuardedForm):
     """No field by which a writer could be found: no contact, no photo, no place."""
 
     subject = forms.ChoiceField(
@@ -155,12 +150,6 @@ class SignalForm(forms.Form):
         error_messages={"required": _("Viết nội dung cần gửi.")},
     )
     sent_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    stamp = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
-    website = forms.CharField(required=False, max_length=200)
-    answer = forms.CharField(
-        label=_("Trả lời câu hỏi"), required=False, max_length=20, widget=forms.TextInput({"class": "w-8"})
-    )
-    token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
 
 
 class CodeForm(forms.Form):

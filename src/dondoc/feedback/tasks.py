@@ -23,7 +23,6 @@ def end_waits(now: datetime) -> None:
 @every(timedelta(hours=6), "feedback.forget")
 def forget(now: datetime) -> None:
     keeping.erase_contacts(at=now)
-    keeping.forget_knocks(at=now)
 
 
 @on(CalendarChanged)

@@ -170,3 +170,17 @@ class SentForm(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["key", "actor_id"], name="form_counts_once")]
+
+
+class Knock(models.Model):
+    """One sending or one wrong code, by a salted hash of where it came from; forgotten after a day."""
+
+    kind = models.CharField(max_length=8)
+    address_hash = models.CharField(max_length=48)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["kind", "address_hash", "at"], name="knocked_by_address"),
+            models.Index(fields=["kind", "at"], name="knocked_by_time"),
+        ]

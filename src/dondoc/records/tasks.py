@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from dondoc.records.actions.flood import forget_knocks
 from dondoc.records.actions.forms import forget_forms
 from dondoc.records.actions.pdf import KIND as PDF
 from dondoc.records.actions.pdf import add_pdf, convert_to_pdf
@@ -22,6 +23,11 @@ def seal(now: datetime) -> None:
 @every(timedelta(days=1), "records.forget-forms")
 def forget(now: datetime) -> None:
     forget_forms(at=now)
+
+
+@every(timedelta(hours=6), "records.forget-knocks")
+def forget_addresses(now: datetime) -> None:
+    forget_knocks(at=now)
 
 
 @every(timedelta(days=1), "records.sweep-files")

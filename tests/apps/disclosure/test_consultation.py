@@ -11,9 +11,11 @@ from dondoc.disclosure.models import Comment, Consultation
 from dondoc.disclosure.queries.public import public_comments, public_consultations
 from dondoc.duties.actions.evidence import Upload
 from dondoc.duties.models import Obligation
-from dondoc.records.models import AuditEntry
+from dondoc.records.actions.flood import budget
+from dondoc.records.guard import count_sending, new_stamp
+from dondoc.records.models import AuditEntry, Knock
+from dondoc.records.rules.flood import WORDS
 from dondoc.toolkit.errors import BadInput
-from dondoc.web import guard
 from makers.disclosure import PNG, make_comment, make_consultation
 from people import Cast, signed_in
 
@@ -21,17 +23,12 @@ pytestmark = pytest.mark.django_db
 SAID = "Đề nghị bỏ khoản 3 vì khó làm."
 
 
-@pytest.fixture(autouse=True)
-def nobody_came_before() -> None:
-    guard.forget()
-
-
 def refused(code: str):
     return pytest.raises(BadInput, check=lambda fault: fault.code == code)
 
 
 def stamp(seconds: int = 30) -> str:
-    return guard.new_stamp(timezone.now() - timedelta(seconds=seconds))
+    return new_stamp(timezone.now() - timedelta(seconds=seconds))
 
 
 @pytest.fixture
@@ -97,25 +94,32 @@ def test_what_looks_like_a_program_is_asked_a_sum(draft: Consultation, more: dic
     assert "bằng mấy?" in text
     assert SAID in text
     assert not Comment.objects.exists()
-    asked = guard.new_sum()
-    words = [w.lower() for w in asked.text.split()]
-    numbers = {w: n for n, w in enumerate(guard._WORDS)}
-    total = numbers[words[0]] + numbers[words[2]]
-    assert (
-        client.post(f"/cong-khai/gop-y/{draft.code}/", sent | {"token": asked.token, "answer": total}).status_code
-        == 302
+    sent |= solved(text) | {"_once": "mot-lan-va-chi-mot"}
+    assert client.post(f"/cong-khai/gop-y/{draft.code}/", sent).status_code == 302
+    assert client.post(f"/cong-khai/gop-y/{draft.code}/", sent).status_code == 302, "clicked twice"
+    assert client.post(f"/cong-khai/gop-y/{draft.code}/", sent | {"_once": ""}).status_code == 422, (
+        "answers are used up"
     )
+    assert Comment.objects.count() == 1
+
+
+def solved(page: str) -> dict[str, str]:
+    """The answer to the question of a page, as its form sends it."""
+    first, __, second, *__ = page.split('<label for="id_answer">')[1].lower().split()
+    token = page.split('name="token" value="')[1].split('"')[0]
+    return {"token": token, "answer": str(WORDS.index(first) + WORDS.index(second))}
 
 
 def test_a_flood_is_asked_and_then_waits(draft: Consultation) -> None:
-    client, sent = Client(), {"text": SAID, "stamp": stamp()}
-    for _ in range(guard.ASKED_AFTER):
+    client, sent, most = Client(), {"text": SAID, "stamp": stamp()}, budget()
+    for _ in range(most.asked_after):
         assert client.post(f"/cong-khai/gop-y/{draft.code}/", sent).status_code == 302
     assert client.post(f"/cong-khai/gop-y/{draft.code}/", sent).status_code == 422
-    for _ in range(guard.REFUSED_AFTER):
-        guard.note("127.0.0.1", at=timezone.now())
+    for _ in range(most.refused_after - most.asked_after):
+        count_sending("comment", "127.0.0.1", at=timezone.now())
     assert client.post(f"/cong-khai/gop-y/{draft.code}/", sent).status_code == 429
-    assert Comment.objects.count() == guard.ASKED_AFTER
+    assert Comment.objects.count() == most.asked_after
+    assert not Knock.objects.filter(address_hash__contains="127").exists()
 
 
 def test_the_office_answers_on_its_page_and_a_stranger_finds_nothing(draft: Consultation) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from dondoc.feedback.views import guard
+from dondoc.records import guard
 from makers.feedback import TEXT, Ward, make_ward
 from people import Cast
 

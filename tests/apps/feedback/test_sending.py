@@ -8,8 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from apps.feedback.conftest import Send
-from dondoc.feedback.models import Contact, Knock, Photo, Report, Signal
+from dondoc.feedback.models import Contact, Photo, Report, Signal
 from dondoc.feedback.queries.codes import follow_code
+from dondoc.records.models import Knock
 from makers.feedback import TEXT, Ward, make_published
 from people import Cast
 

@@ -108,12 +108,12 @@ def issuing(communes: int, tasks: int) -> dict[str, Any]:
 
 def reporting(published: int) -> dict[str, Any]:
     """A commune that takes reports, with some that are published; the stamp of a form that was opened there."""
-    from dondoc.feedback.views.guard import new_stamp
+    from dondoc.records.guard import new_stamp
     from makers.feedback import make_published, make_ward
 
     ward, by = make_ward(at=NOW), make_user("can.bo")
     codes = [make_published(ward, by=by, at=NOW).code for _ in range(published)]
-    return {"unit": ward.unit.code, "stamp": new_stamp(), "published": codes}
+    return {"unit": ward.unit.code, "stamp": new_stamp(timezone.now()), "published": codes}
 
 
 def urging(people: int) -> dict[str, Any]:

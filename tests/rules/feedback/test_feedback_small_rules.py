@@ -1,12 +1,9 @@
-"""Codes, guards, likeness, marks, hints, search: examples and properties."""
-
-from datetime import timedelta
+"""Codes, likeness, marks, hints, search: examples and properties."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.feedback.rules.flood import Budget, Seen, Verdict, is_answer, judge, question_of
 from dondoc.feedback.rules.following import LENGTH, as_shown, as_typed, code_from
 from dondoc.feedback.rules.likeness import Written, likeness, most_alike
 from dondoc.feedback.rules.reading import Hint, flags_of, hint_of
@@ -15,8 +12,6 @@ from dondoc.feedback.rules.registers import settlement_key
 from dondoc.feedback.rules.searching import searchable, wanted
 from dondoc.feedback.rules.stages import MOVES, Outcome, Stage, is_resolved, next_stage
 from dondoc.toolkit.errors import BadInput
-
-MINUTE = timedelta(minutes=1)
 
 
 @given(st.binary(min_size=8, max_size=32))
@@ -35,33 +30,6 @@ def test_a_code_reads_back_as_it_is_shown(secret: bytes) -> None:
 )  # fmt: skip
 def test_what_is_typed_is_a_code_or_nothing(typed: str, code: str) -> None:
     assert as_typed(typed) == code
-
-
-@pytest.mark.parametrize(
-    ("seen", "verdict"),
-    [
-        (Seen(0, 0, MINUTE), Verdict.PASS),
-        (Seen(4, 200, MINUTE), Verdict.PASS),
-        (Seen(5, 5, MINUTE), Verdict.ASK),
-        (Seen(0, 300, MINUTE), Verdict.ASK),
-        (Seen(0, 0, timedelta(seconds=1)), Verdict.ASK),
-        (Seen(0, 0, timedelta(days=90)), Verdict.ASK),
-        (Seen(0, 0, None), Verdict.ASK),
-        (Seen(0, 0, MINUTE, trap_filled=True), Verdict.ASK),
-        (Seen(59, 500, None, trap_filled=True, question_answered=True), Verdict.PASS),
-        (Seen(60, 60, MINUTE, question_answered=True), Verdict.REFUSE),
-    ],
-)
-def test_who_is_asked_and_who_waits(seen: Seen, verdict: Verdict) -> None:
-    assert judge(seen, Budget()) is verdict
-
-
-@given(st.integers(0, 63))
-def test_a_question_can_be_answered_in_figures(seed: int) -> None:
-    _, wanted_number = question_of(seed)
-    assert is_answer(f" {wanted_number} ", wanted_number)
-    assert not is_answer(str(wanted_number + 1), wanted_number)
-    assert is_answer("Bảy", 7)
 
 
 HOLE = Written("1", "Ổ gà lớn trên đường vào thôn Nà Chì, xe máy hay ngã", settlement=1, service=2)

@@ -13,11 +13,11 @@ from dondoc.api.models import ApiClient
 from dondoc.api.queries import open311 as told
 from dondoc.api.queries.clients import client_of
 from dondoc.api.rules.open311 import FORMATS, Document, errors, read_moment, written
-from dondoc.feedback.actions import flood
-from dondoc.feedback.actions.receiving import receive_report
+from dondoc.feedback.actions.receiving import SENT, receive_report
 from dondoc.feedback.models import Intake
 from dondoc.feedback.rules.reading import Hint, hint_of
 from dondoc.feedback.rules.stages import Channel
+from dondoc.records.actions import flood
 from dondoc.toolkit.errors import BadInput
 from dondoc.web.doors import door
 from dondoc.web.requests import Request
@@ -126,7 +126,7 @@ def _receive(request: Request, client: ApiClient, intake: Intake, form: str, at:
         return _refusal(400, letter, form)
     if hint_of(letter.text) in (Hint.DENUNCIATION, Hint.COMPLAINT):
         return _refusal(400, NOT_HERE, form)
-    if flood.seen_of(f"client:{client.code}", at=at)[0] >= client.per_hour:
+    if flood.seen_of(SENT, f"client:{client.code}", at=at)[0] >= client.per_hour:
         return _refusal(429, "this api_key sent too many requests in an hour", form)
     try:
         report, _code, is_new = receive_report(
@@ -140,7 +140,7 @@ def _receive(request: Request, client: ApiClient, intake: Intake, form: str, at:
     except BadInput as refused:
         return _refusal(400, str(refused), form)
     if is_new:
-        flood.knock(flood.SENT, f"client:{client.code}", at=at)
+        flood.knock(SENT, f"client:{client.code}", at=at)
     row = {"service_request_id": report.code, "service_notice": "", "account_id": data.get("account_id") or None}
     return _answer(Document("service_requests", [row], "request"), form)
 

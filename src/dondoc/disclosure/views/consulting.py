@@ -17,15 +17,18 @@ from dondoc.disclosure.queries.public import public_comments
 from dondoc.disclosure.rules.consulting import is_open
 from dondoc.disclosure.views.asking import acting, demand, sent
 from dondoc.duties.queries.standing import standing
+from dondoc.records.actions.forms import sent_before
+from dondoc.records.guard import ask, count_sending, judge_sending, new_stamp
 from dondoc.records.models import Attachment
+from dondoc.records.rules.flood import Verdict
 from dondoc.records.serving import serve_attachment
 from dondoc.units.access import Scope, scope_for
-from dondoc.web import guard
 from dondoc.web.doors import door
 from dondoc.web.found import found
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
 
+COMMENT = "comment"  # what a comment is counted as
 WAIT = _("Địa chỉ mạng này đã gửi quá nhiều trong một giờ. Thử lại sau một giờ, hoặc gửi bằng văn bản tới trụ sở.")
 
 
@@ -88,21 +91,23 @@ def comment(request: Request, code: str) -> HttpResponse:
     at, today = timezone.now(), timezone.localdate()
     rows = Consultation.objects.select_related("unit", "agency").filter(starts_on__lte=today)
     one = found(rows.filter(code=code))
-    form = CommentForm(request.POST if request.method == "POST" else None, initial={"stamp": guard.new_stamp(at)})
-    asked, status = None, 200
+    form = CommentForm(request.POST if request.method == "POST" else None, initial={"stamp": new_stamp(at)})
+    question, status = None, 200
     if request.method == "POST":
+        if (answer := sent_before(request)) is not None:
+            return answer
         address, status = address_of(request), 422
-        if guard.must_wait(address, at=at):
+        verdict = judge_sending(form, COMMENT, address, at=at) if form.is_valid() else Verdict.PASS
+        if verdict is Verdict.REFUSE:
             form.add_error(None, WAIT)
             status = 429
-        elif form.is_valid() and guard.must_ask(form, address, at=at):
-            asked = guard.new_sum()
-            form.add_error("answer", _("Trả lời câu hỏi nhỏ này để gửi."))
+        elif verdict is Verdict.ASK:
+            question = ask(form)
         else:
 
             def go() -> str:
                 act.send_comment(one, text=form.cleaned_data["text"], name=form.cleaned_data["name"], at=at)
-                guard.note(address, at=at)
+                count_sending(COMMENT, address, at=at)
                 messages.success(request, _("Đã nhận ý kiến. Kết quả tiếp thu được công bố ở trang này."))
                 return reverse("comment", args=[one.code])
 
@@ -112,7 +117,7 @@ def comment(request: Request, code: str) -> HttpResponse:
     context = {
         "one": one,
         "form": form,
-        "asked": asked,
+        "question": question,
         "is_open": is_open(one.starts_on, one.ends_on, today),
         "files": _papers(one),
         "comments": public_comments(one),

@@ -10,7 +10,7 @@ from dondoc.feedback.actions.dispatching import resume_report
 from dondoc.feedback.actions.terms import recount
 from dondoc.feedback.actions.trace import note
 from dondoc.feedback.events import TermNearlyOver
-from dondoc.feedback.models import Contact, Knock, Report, Stop, Term
+from dondoc.feedback.models import Contact, Report, Stop, Term
 from dondoc.feedback.queries.terms import day_of, rule_for
 from dondoc.feedback.rules import clock
 from dondoc.feedback.rules.defaults import WAIT
@@ -83,10 +83,6 @@ def erase_contacts(*, at: datetime) -> int:
             rows.update(name="", phone="", email="", erased_at=at)
             audit.record_bulk("erase_contacts", "report", codes, by=None, at=at)
     return len(codes)
-
-
-def forget_knocks(*, at: datetime) -> int:
-    return Knock.objects.filter(at__lt=at - timedelta(days=1)).delete()[0]
 
 
 def _href(term: Term) -> str:

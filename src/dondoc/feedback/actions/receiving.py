@@ -29,6 +29,7 @@ from dondoc.toolkit.text import clean
 from dondoc.units.models import Settlement
 
 PHOTOS, LONGEST, SHORTEST = 5, 5000, 10
+SENT = "sent"  # what a letter or a signal is counted as, by the address it came from
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from dondoc.feedback.models.catalogue import ClockRule, Intake, Service, Template
 from dondoc.feedback.models.clock import Stop, Term
-from dondoc.feedback.models.flood import Knock
 from dondoc.feedback.models.registers import AccountRequest, CaseParty, Complaint, Denunciation, Signal
 from dondoc.feedback.models.report import Answer, Contact, Photo, Report, Step
 
@@ -15,7 +14,6 @@ __all__ = [
     "Contact",
     "Denunciation",
     "Intake",
-    "Knock",
     "Photo",
     "Report",
     "Service",

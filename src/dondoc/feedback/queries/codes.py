@@ -14,8 +14,3 @@ def follow_code(sent_key: UUID) -> str:
 
 def follow_hash(code: str) -> str:
     return salted_hmac("dondoc.feedback.follow-hash", code, algorithm="sha256").hexdigest()
-
-
-def address_hash(address: str) -> str:
-    """An address of the network, so that it can be counted and not read."""
-    return salted_hmac("dondoc.feedback.address", address, algorithm="sha256").hexdigest()[:48]

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.actions.sign_in import address_of
-from dondoc.feedback.actions import flood
 from dondoc.feedback.actions.answering import confirm_outcome, reopen_report
 from dondoc.feedback.actions.dispatching import resume_report
 from dondoc.feedback.forms import CodeForm, WordForm
@@ -18,6 +17,7 @@ from dondoc.feedback.models import Report, Signal
 from dondoc.feedback.queries.following import by_code, followed, signal_by_code
 from dondoc.feedback.rules.following import as_shown, as_typed
 from dondoc.feedback.rules.stages import Stage
+from dondoc.records.actions import flood
 from dondoc.records.actions.forms import send_once
 from dondoc.toolkit.errors import BadInput
 from dondoc.web.doors import door

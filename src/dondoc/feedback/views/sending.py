@@ -9,17 +9,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dondoc.feedback.actions.receiving import Letter, receive_report
+from dondoc.accounts.actions.sign_in import address_of
+from dondoc.feedback.actions.receiving import SENT, Letter, receive_report
 from dondoc.feedback.actions.signals import receive_signal
 from dondoc.feedback.forms import SendForm, SignalForm
 from dondoc.feedback.models import Intake, Report
 from dondoc.feedback.queries.codes import follow_code
 from dondoc.feedback.queries.public import alike_public, open_intakes, services_of, settlements_of
-from dondoc.feedback.rules.flood import Verdict
 from dondoc.feedback.rules.likeness import Written
 from dondoc.feedback.rules.reading import Hint, hint_of
 from dondoc.feedback.rules.stages import Kind
-from dondoc.feedback.views.guard import ask, count_sending, judge_sending, new_stamp
+from dondoc.records.guard import ask, count_sending, judge_sending, new_stamp
+from dondoc.records.rules.flood import Verdict
 from dondoc.toolkit.errors import BadInput
 from dondoc.toolkit.text import fold
 from dondoc.web.doors import door
@@ -65,7 +66,7 @@ def write(request: Request, unit: str) -> HttpResponse:
     intake, at = _intake(unit), timezone.now()
     if request.method == "GET":
         kind = Kind.QUESTION if request.GET.get("loai") == "cau-hoi" else Kind.REPORT
-        initial = {"sent_key": uuid4(), "stamp": new_stamp(), "kind": kind.value}
+        initial = {"sent_key": uuid4(), "stamp": new_stamp(at), "kind": kind.value}
         return _page(request, intake, _form(request, intake, initial=initial))
     form = _form(request, intake, is_sent=True)
     if not form.is_valid():
@@ -77,7 +78,7 @@ def write(request: Request, unit: str) -> HttpResponse:
         return _page(request, intake, form, is_checked=True)
     if (hint := _hint(request, form)) is not None:
         return _page(request, intake, form, hint=hint, status=422)
-    verdict = judge_sending(request, form, at=at)
+    verdict = judge_sending(form, SENT, address_of(request), at=at)
     if verdict is Verdict.REFUSE:
         form.add_error(None, _(WAIT))
         return _page(request, intake, form, status=429)
@@ -90,7 +91,7 @@ def write(request: Request, unit: str) -> HttpResponse:
         add_refusal(form, refused, _FIELDS.get(refused.code, "photos"))
         return _page(request, intake, form, status=422)
     if is_new:
-        count_sending(request, at=at)
+        count_sending(SENT, address_of(request), at=at)
     return HttpResponseRedirect(f"{reverse('follow-report', args=[code])}?moi=1")
 
 
@@ -101,14 +102,14 @@ def signal(request: Request, unit: str) -> HttpResponse:
     if intake.inspectorate is None:
         raise Http404
     if request.method == "GET":
-        initial = {"sent_key": uuid4(), "stamp": new_stamp()}
+        initial = {"sent_key": uuid4(), "stamp": new_stamp(at)}
         return _signal_page(request, intake, SignalForm(initial=initial))
     form = SignalForm(request.POST)
     if not form.is_valid():
         return _signal_page(request, intake, form, status=422)
     if hint_of(form.cleaned_data["text"]) is Hint.DENUNCIATION and request.POST.get("da-chon") != "tin-hieu":
         return _signal_page(request, intake, form, is_denunciation=True, status=422)
-    verdict = judge_sending(request, form, at=at)
+    verdict = judge_sending(form, SENT, address_of(request), at=at)
     if verdict is Verdict.REFUSE:
         form.add_error(None, _(WAIT))
         return _signal_page(request, intake, form, status=429)
@@ -122,7 +123,7 @@ def signal(request: Request, unit: str) -> HttpResponse:
         add_refusal(form, refused, "text")
         return _signal_page(request, intake, form, status=422)
     if is_new:
-        count_sending(request, at=at)
+        count_sending(SENT, address_of(request), at=at)
     return HttpResponseRedirect(f"{reverse('follow-report', args=[code])}?moi=1")
 
 
@@ -172,7 +173,7 @@ def _page(
         "unit": intake.unit,
         "form": form,
         "hint": hint.value if hint else "",
-        "question": ask() if asks else None,
+        "question": ask(form) if asks else None,
         "alike": alike,
         "is_checked": is_checked,
         "is_question": kind == Kind.QUESTION,
@@ -194,6 +195,6 @@ def _signal_page(
         "unit": intake.unit,
         "form": form,
         "is_denunciation": is_denunciation,
-        "question": ask() if asks else None,
+        "question": ask(form) if asks else None,
     }
     return page(request, "feedback/send_signal.html", context, status=status)

@@ -34,6 +34,13 @@ def send_once(request: HttpRequest, act: Callable[[], str], *, at: datetime) -> 
     return HttpResponseRedirect(row.location)
 
 
+def sent_before(request: HttpRequest) -> HttpResponse | None:
+    """Where this very form led when it was carried out, for a view that judges before it sends: what was taken once is
+    not asked again."""
+    row = SentForm.objects.filter(key=request.POST.get(FIELD, "")[:40], actor_id=request.user.pk or 0).first()
+    return HttpResponseRedirect(row.location) if row else None
+
+
 def _claim(key: str, actor_id: int, at: datetime) -> SentForm:
     """Insert the key first: a second sender waits here for the first to commit, then finds it taken."""
     try:
