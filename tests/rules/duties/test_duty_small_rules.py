@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dondoc.duties.rules import explaining
 from dondoc.duties.rules.aims import asked_of, kind_of
 from dondoc.duties.rules.codes import new_codes
 from dondoc.duties.rules.judging import Kind
@@ -76,3 +77,11 @@ def test_codes_are_different_and_of_ten_letters(count: int) -> None:
 )  # fmt: skip
 def test_keys_are_told_in_words(key: str, label: str) -> None:
     assert label_of(key, Schedule("recurring", every=("quarter",))) == label
+
+
+def test_where_a_thing_is_settled_its_case_says_else_its_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explaining, "_PAGES", {})
+    explaining.kept_at("register", "/so/viec/{code}/")
+    assert explaining.page_of("register", "V1", {}) == "/so/viec/V1/"
+    assert explaining.page_of("register", "V1", {"href": "/so/ban/B7/"}) == "/so/ban/B7/"
+    assert explaining.page_of("plan", "V1", {"rule": "trước 15/12"}) == ""

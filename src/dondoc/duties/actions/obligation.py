@@ -11,7 +11,7 @@ from dondoc.duties.actions.evidence import Proof, use_proofs, write_figures
 from dondoc.duties.actions.moves import KIND, move
 from dondoc.duties.models import Contribution, EvidenceUse, Obligation, Part
 from dondoc.duties.rules import judging
-from dondoc.duties.rules.explaining import page_of, place_of
+from dondoc.duties.rules.explaining import page_of
 from dondoc.duties.rules.states import State
 from dondoc.records.actions import audit
 from dondoc.toolkit.errors import BadInput
@@ -147,7 +147,7 @@ def waits(obligation: Obligation) -> bool:
 
 def _refuse_elsewhere(obligation: Obligation) -> None:
     """A case is settled where it is dealt with: an answer that was sent, a list that was posted."""
-    if place_of(obligation.explained) or page_of(obligation.duty.source_kind, obligation.code):
+    if page_of(obligation.duty.source_kind, obligation.code, obligation.explained):
         raise BadInput("settle-elsewhere", "Việc này xong khi hồ sơ của nó xong: mở hồ sơ để xử lý, không báo tại đây.")
 
 

@@ -37,11 +37,6 @@ def aim_of(explained: Mapping[str, Any]) -> date | None:
     return date.fromisoformat(explained["aim"]) if explained.get("aim") else None
 
 
-def place_of(explained: Mapping[str, Any]) -> str:
-    """The address where a thing is done that its own record settles; empty for all else."""
-    return str(explained.get("href") or "")
-
-
 _PAGES: dict[str, str] = {}
 
 
@@ -51,6 +46,7 @@ def kept_at(source_kind: str, address: str) -> None:
     _PAGES[source_kind] = address
 
 
-def page_of(source_kind: str, code: str) -> str:
-    """Where an obligation of such a source is settled; empty for all else."""
-    return _PAGES.get(source_kind, "").format(code=code)
+def page_of(source_kind: str, code: str, explained: Mapping[str, Any]) -> str:
+    """The one answer to where an obligation is settled that its own record settles: the page of its case ("href"), else
+    the page that `kept_at` named for its source; empty for all that is reported on its own page."""
+    return str(explained.get("href") or "") or _PAGES.get(source_kind, "").format(code=code)

@@ -17,7 +17,7 @@ from dondoc.duties.models import EvidenceUse, Obligation
 from dondoc.duties.queries.offers import offered_evidence
 from dondoc.duties.queries.page import ObligationPage, obligation_page
 from dondoc.duties.queries.told import taken_over, told_of
-from dondoc.duties.rules.explaining import page_of, place_of
+from dondoc.duties.rules.explaining import page_of
 from dondoc.duties.rules.states import CLOSED, MOVES, State
 from dondoc.duties.views.verbs import VERBS, Verb
 from dondoc.records.actions.forms import send_once
@@ -164,7 +164,7 @@ def _shown(
     stands now, so that it can be sent again."""
     state, shown = State(one.state), obligation_page(one, scope.on)
     is_for = access.may_enter_for(scope, one)
-    place = place_of(shown.explained) or page_of(one.duty.source_kind, one.code)
+    place = page_of(one.duty.source_kind, one.code, shown.explained)
     may_settle = not place and state in MOVES["settle"] and (access.may_do(scope, one) or is_for)
     told = told_of(one, scope.on) if may_settle and TOLD & set(request.GET) else None
     if settle is None and may_settle:
