@@ -18,10 +18,11 @@ from dondoc.figures.registry import Ask, Figure, Kind, figures, tell, total_of
 from dondoc.framework.rules.meanings import MEANINGS
 from dondoc.framework.rules.papi import Concept, framework
 from dondoc.plans.models import Plan
+from dondoc.scores.queries.moving import lever_rows
 from dondoc.scores.queries.places import Place, places_of
 from dondoc.scores.queries.profile import ProfileLine, profile, years_for
-from dondoc.scores.queries.store import Store, panel_with, stored
-from dondoc.scores.rules.levers import Lever, levers
+from dondoc.scores.queries.store import Store, stored
+from dondoc.scores.rules.levers import Lever
 from dondoc.scores.rules.panel import Group
 from dondoc.units.access import Scope
 from dondoc.units.models import AdministrativeUnit
@@ -229,10 +230,8 @@ def lever_of(results: Results, code: str) -> Lever | None:
     """The component as a lever: gaps, what others gained from the same start."""
     if results.store is None or results.place is None or code not in results.lines:
         return None
-    panel, _kind = panel_with(results.store, results.place.key, results.place.name)
-    place, year = results.place, results.year
-    found = results.store.once(("levers", place.key, place.name, year), lambda: levers(panel, place.key, year))
-    return next((one for one in found if one.code == code), None)
+    rows = lever_rows(results.store, results.place, results.year)
+    return next((row.lever for row in rows if row.lever.code == code), None)
 
 
 def meaning_of(concept: Concept) -> str:
