@@ -28,9 +28,9 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "inbox as a workbook": ("lan.nt", reverse("feedback-sheet"), 12),
         "report": ("lan.nt", reverse("feedback-report", args=[assigned.code]), 34),
         "publication of a report": ("khang.vd", reverse("feedback-publish", args=[answered.code]), 16),
-        "record a report": ("lan.nt", reverse("feedback-record", args=[unit]), 14),
-        "register of complaints": ("lan.nt", reverse("register-khieu-nai"), 14),
-        "a complaint": ("lan.nt", reverse("register-case", args=["khieu-nai", complaint.code]), 14),
+        "record a report": ("lan.nt", reverse("feedback-record", args=[unit]), 17),
+        "register of complaints": ("lan.nt", reverse("register-khieu-nai"), 16),
+        "a complaint": ("lan.nt", reverse("register-case", args=["khieu-nai", complaint.code]), 17),
         "register of denunciations": ("khang.vd", reverse("register-to-cao"), 18),
-        "set-up of feedback": ("khang.vd", reverse("feedback-setup-unit", args=[unit]), 24),
+        "set-up of feedback": ("khang.vd", reverse("feedback-setup-unit", args=[unit]), 28),
     }
