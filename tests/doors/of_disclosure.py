@@ -94,6 +94,7 @@ ROWS = {
     "posting-proof": own(422, "post", args=_of_posting),
     "posting-link": own(422, "post", args=_of_posting),
     "publication-correct": own(422, "post", args=_of_publication),
+    "publication-withdraw": own(422, "post", args=_of_publication),
     "publication-open": own(302, "post", args=_of_publication),
     "publication-use": own(404, "post", args=lambda cast: [*_of_publication(cast), "khong-co"]),
     "publication-file": own(404, args=lambda cast: [*_of_publication(cast), "khong-co"]),

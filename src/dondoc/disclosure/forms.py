@@ -153,6 +153,10 @@ class CorrectForm(forms.Form):
         return [upload_of(one) for one in self.cleaned_data["papers"]]
 
 
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(label=_("Lý do rút"), max_length=300)
+
+
 class OpenForm(forms.Form):
     """Which fields the public sees."""
 

@@ -33,6 +33,7 @@ urlpatterns = [
     path("ban/<slug:code>/anh/<slug:posting>/", publishing.proof, name="posting-proof"),
     path("ban/<slug:code>/duong-dan/<slug:posting>/", publishing.link, name="posting-link"),
     path("ban/<slug:code>/dinh-chinh/", publishing.correct, name="publication-correct"),
+    path("ban/<slug:code>/rut/", publishing.withdraw, name="publication-withdraw"),
     path("ban/<slug:code>/mo/", publishing.opening, name="publication-open"),
     path("ban/<slug:code>/dung/<slug:obligation>/", publishing.use, name="publication-use"),
     path("ban/<slug:code>/tep/<slug:file>/", publishing.file, name="publication-file"),

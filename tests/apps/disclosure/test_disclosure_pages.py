@@ -97,6 +97,21 @@ def test_whoever_only_watches_changes_nothing(place, cast: Cast, autumn: datetim
     assert client.post(f"/cong-khai/ban/{one.code}/mo/", {}).status_code == 404
 
 
+def test_what_is_withdrawn_says_so_and_takes_nothing_more(place, cast: Cast, autumn: datetime) -> None:
+    one = make_publication(place.items["ns-thuc-hien"], place.an_lac, by=cast.lan, at=autumn)
+    client, page = signed_in("lan.nt"), f"/cong-khai/ban/{one.code}/"
+    assert client.post(f"{page}rut/", {"rut-reason": ""}).status_code == 422
+    assert signed_in("tung.ds").post(f"{page}rut/", {"rut-reason": "Nhầm"}).status_code == 404
+    assert client.post(f"{page}rut/", {"rut-reason": "Công khai nhầm bản nháp"}).status_code == 302
+    text = client.get(page).content.decode()
+    assert "đã rút" in text
+    assert "Công khai nhầm bản nháp" in text
+    assert "Gỡ xuống" not in text
+    late = client.post(f"{page}dinh-chinh/", {"dinh-chinh-reason": "Sai số", "dinh-chinh-title": "Quyết toán"})
+    assert late.status_code == 422
+    assert "đã rút: lập bản mới" in late.content.decode()
+
+
 def test_one_form_from_the_board_to_the_proof(place, now: datetime) -> None:
     owed, hall = place.owed("ns-thuc-hien"), Settlement.objects.get(commune=place.an_lac.unit)
     address = f"/cong-khai/don-vi/{place.an_lac.unit.code}/dang/{place.items['ns-thuc-hien'].code}/?viec={owed.code}"

@@ -8,14 +8,17 @@ import pytest
 from dondoc.disclosure.actions.publication import (
     Place,
     add_postings,
+    add_proof,
     correct,
     open_to_public,
     record_decision,
     take_down,
     use_for,
+    withdraw,
 )
 from dondoc.disclosure.adapters.links import Answer
 from dondoc.disclosure.models import Publication
+from dondoc.disclosure.queries.public import public_items
 from dondoc.disclosure.tasks import check_links
 from dondoc.duties.actions.evidence import Upload
 from dondoc.duties.models import Evidence, Obligation
@@ -210,3 +213,32 @@ def test_publishing_again_does_not_settle_twice(place, cast: Cast, autumn: datet
     made(place, cast, autumn)
     again = made(place, cast, autumn, title="Bản in lại")
     assert Obligation.objects.get(pk=again.settles_id).version == 2
+
+
+def test_withdrawn_it_leaves_the_public_and_what_it_proved_is_owed_again(place, cast: Cast, autumn: datetime) -> None:
+    task = make_obligations(place.province, [("execute", place.an_lac)], title="Niêm yết dự toán ngân sách")[0]
+    one = made(place, cast, autumn)
+    use_for(one, obligation=task, by=cast.lan, at=autumn)
+    assert [row.title for row in public_items(one.unit, autumn.date())] == [one.title]
+    with pytest.raises(BadInput, match="Ghi lý do rút"):
+        withdraw(one, reason=" ", by=cast.lan, at=autumn)
+    assert withdraw(one, reason="Công khai nhầm bản nháp", by=cast.lan, at=autumn)
+    assert not withdraw(one, reason="Lần nữa", by=cast.lan, at=autumn)
+    assert public_items(one.unit, autumn.date()) == []
+    assert (state_of(one), Obligation.objects.get(pk=task.pk).state) == ("open", "open")
+    assert "Công khai nhầm bản nháp" in Obligation.objects.get(pk=task.pk).reason
+    assert AuditEntry.objects.get(verb="withdraw_publication").after == {"reason": "Công khai nhầm bản nháp"}
+    for again in (
+        lambda: add_postings(one, places=everywhere(place, autumn.date()), by=cast.lan, at=autumn),
+        lambda: add_proof(one.postings.all()[0], photos=[photo("moi.png")], by=cast.lan, at=autumn),
+        lambda: use_for(one, obligation=task, by=cast.lan, at=autumn),
+    ):
+        with pytest.raises(BadInput, match="đã rút"):
+            again()
+
+
+def test_withdrawn_beside_another_of_the_same_what_was_owed_stays_settled(place, cast: Cast, autumn: datetime) -> None:
+    one = made(place, cast, autumn)
+    made(place, cast, autumn, title="Bản in lại")
+    withdraw(one, reason="Trùng", by=cast.lan, at=autumn)
+    assert state_of(one) in ("done", "done-late")

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from dondoc.accounts.models import User
-from dondoc.disclosure.actions.settling import prove, settle_if_whole, take_back
+from dondoc.disclosure.actions.settling import prove, settle_if_whole, take_back, take_back_all
 from dondoc.disclosure.adapters.texts import Read, read_text
 from dondoc.disclosure.models import Correction, Item, Posting, Publication
 from dondoc.disclosure.queries.facts import PAPER, PROOF, asked_of, stretch_of
@@ -115,10 +115,11 @@ def add_postings(
 
 
 def add_proof(posting: Posting, *, photos: Sequence[Upload], minutes: str = "", by: User, at: datetime) -> None:
-    """A photo, the minutes or a log of what hangs already. Refuses nothing at all."""
+    """A photo, the minutes or a log of what hangs already. Refuses nothing at all, and what was withdrawn."""
     minutes = clean(minutes).strip()[:200]
     if not photos and not minutes:
         raise BadInput("posting-proofless", "Chọn ảnh hoặc ghi số biên bản, nhật ký phát.")
+    _refuse_withdrawn(posting.publication)
     with transaction.atomic():
         for photo in photos:
             attach_file(photo.chunks, name=photo.name, on=(PROOF, posting.code), by=by, at=at)
@@ -238,8 +239,26 @@ def open_to_public(publication: Publication, *, fields: Sequence[str], by: User,
         audit.record("open_to_public", (KIND, publication.code), by=by, at=at, before=before, after={"opened": asked})
 
 
+def withdraw(publication: Publication, *, reason: str, by: User, at: datetime) -> bool:
+    """It should not have been made public, or not like this: it leaves the public pages at once, and what it settled,
+    tasks of plans that it proved too, is owed again unless another proof stands. Papers and trail stay inside. False
+    where it was withdrawn before. Refuses without a reason."""
+    reason = clean(reason).strip()[:300]
+    if not reason:
+        raise BadInput("reason-missing", "Ghi lý do rút: công khai nhầm, sai đối tượng hay lý do khác.")
+    with transaction.atomic():
+        if not Publication.objects.filter(pk=publication.pk, withdrawn_at=None).update(withdrawn_at=at):
+            return False
+        publication.withdrawn_at = at
+        audit.record("withdraw_publication", (KIND, publication.code), by=by, at=at, after={"reason": reason})
+        take_back_all(publication, by=by, at=at, reason=f"Đã rút bản công khai: {reason}")
+    return True
+
+
 def use_for(publication: Publication, *, obligation: Obligation, by: User, at: datetime) -> None:
-    """Use it as the proof of a task of a plan: entered once, used where it fits. Refuses the work of another agency."""
+    """Use it as the proof of a task of a plan: entered once, used where it fits. Refuses the work of another agency,
+    and what was withdrawn."""
+    _refuse_withdrawn(publication)
     if obligation.held_by_id != publication.agency_id:
         raise BadInput("proof-elsewhere", "Việc này của cơ quan khác: chọn việc của cơ quan đã công khai.")
     prove(obligation, publication, by=by, at=at)

@@ -9,9 +9,10 @@ from dondoc.accounts.models import User
 from dondoc.disclosure.models import Publication
 from dondoc.disclosure.queries.facts import halls_of, steps_of
 from dondoc.duties.actions.case import settle_by
+from dondoc.duties.actions.evidence import remove_use
 from dondoc.duties.actions.moves import move
 from dondoc.duties.actions.obligation import demanded, revoke
-from dondoc.duties.models import Obligation
+from dondoc.duties.models import EvidenceUse, Obligation
 from dondoc.duties.rules.states import MOVES, State
 from dondoc.toolkit.errors import BadInput
 
@@ -58,9 +59,23 @@ def claim_nothing(owed: Obligation, *, reason: str, by: User, at: datetime) -> S
 
 def take_back(publication: Publication, *, by: User | None, at: datetime, reason: str) -> bool:
     """What it settled is owed again."""
-    owed = publication.settles
-    if owed is None:
-        return False
+    return publication.settles is not None and _owed_again(publication.settles, by=by, at=at, reason=reason)
+
+
+def take_back_all(publication: Publication, *, by: User, at: datetime, reason: str) -> None:
+    """It proves nothing any more. What it alone proved is owed again, unless another publication of the same settles
+    it."""
+    record = {"evidence__record_kind": RECORD, "evidence__record_code": publication.code}
+    for use in EvidenceUse.objects.filter(removed_at=None, **record).select_related("obligation", "evidence"):
+        remove_use(use, by=by, at=at)
+        if not EvidenceUse.objects.filter(obligation=use.obligation_id, removed_at=None).exists():
+            _owed_again(use.obligation, by=by, at=at, reason=reason)
+    others = Publication.objects.filter(settles=publication.settles_id, withdrawn_at=None).order_by("pk")
+    for other in others if publication.settles_id else ():
+        settle_if_whole(other, by=by, at=at)
+
+
+def _owed_again(owed: Obligation, *, by: User | None, at: datetime, reason: str) -> bool:
     owed.refresh_from_db()
     if State(owed.state) not in MOVES["revoke"]:
         return False

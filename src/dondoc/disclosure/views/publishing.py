@@ -22,6 +22,7 @@ from dondoc.disclosure.forms import (
     PlacesForm,
     ProofForm,
     PublishForm,
+    WithdrawForm,
     today_first,
 )
 from dondoc.disclosure.models import Item, Publication
@@ -257,6 +258,19 @@ def opening(request: Request, code: str) -> HttpResponse:
 
 
 @door("POST")
+def withdraw(request: Request, code: str) -> HttpResponse:
+    """Off the public pages at once."""
+    one = _own(request, code)
+    form = WithdrawForm(request.POST, prefix="rut")
+
+    def go() -> str:
+        act.withdraw(one, reason=form.cleaned_data["reason"], **_by(request))
+        return _back(request, one, _("Đã ghi."))
+
+    return _acted(request, one, "rut", form, go)
+
+
+@door("POST")
 def use(request: Request, code: str, obligation: str) -> HttpResponse:
     """Use it as the proof of a task of a plan."""
     one, scope = _own(request, code), scope_for(request)
@@ -329,7 +343,7 @@ def _acted(request: Request, one: Publication, name: str, form: Any, go: Any) ->
 def _shown(
     request: Request, scope: Scope, one: Publication, *, sent: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
-    may, sent = access.may_publish(scope, one.unit_id), sent or {}
+    may, sent = one.withdrawn_at is None and access.may_publish(scope, one.unit_id), sent or {}
     shown = publication_page(one, scope.on)
     halls = list(Settlement.objects.filter(commune=one.unit_id, valid_to=None).order_by("kind", "name")) if may else []
     forms: dict[str, Any] = {}
@@ -340,6 +354,7 @@ def _shown(
                 prefix="dinh-chinh",
                 initial={"title": one.title, "number": one.number, "decided_on": one.decided_on},
             ),
+            "rut": WithdrawForm(prefix="rut"),
             "mo": OpenForm(prefix="mo", initial={"fields_open": one.opened}),
         }
         for row in shown.postings:
