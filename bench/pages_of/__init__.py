@@ -7,8 +7,9 @@ that asks once for each row would be far above its own.
 from importlib import import_module
 from pathlib import Path
 
-# What the frame of a page asks for whoever signed in, beside its own budget: the notices not read yet, in the top bar.
-SHELL = 1
+# What the frame of a page asks for whoever signed in, beside its own budget: the notices not read yet, in the top bar;
+# whether a unit takes reports of citizens, and how many wait there, in the side bar.
+SHELL = 3
 
 
 def all_pages() -> dict[str, tuple[str, str, int]]:

@@ -49,6 +49,7 @@ def test_a_report_without_a_line_is_kept_and_sent_once(phone: Any, visit: Callab
     link = phone.get_by_role("link", name="Xem mã theo dõi")
     link.wait_for()
     phone.goto("/cong/")
+    link.wait_for()
     assert link.count() == 1
     link.click()
     phone.get_by_text(TEXT[:40]).first.wait_for(state="attached")

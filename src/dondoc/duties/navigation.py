@@ -28,7 +28,7 @@ def items(request: HttpRequest) -> list[NavItem]:
 
 def bell(request: HttpRequest) -> NavItem | None:
     """How many notices a person has not read: one count over an index of what is unread."""
-    if not isinstance(request.user, User):
+    if not isinstance(request.user, User) or request.user.pk is None:
         return None
     count = own_notices(request.user).filter(read_at=None).count()
     return NavItem(_("Thông báo"), reverse("notices"), "bell", count=count)

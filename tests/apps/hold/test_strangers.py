@@ -10,6 +10,7 @@ from people import Cast
 # A fact for everybody who signed in; what anybody reaches without an account is no secret of a unit.
 OPEN = {
     "unit",
+    "component",
     "timer",
     "scores-place",
     "scores-other",

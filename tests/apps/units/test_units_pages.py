@@ -98,11 +98,11 @@ def test_htmx_gets_the_table_alone(cast: Cast, place: Place, client: Client) -> 
 def test_the_directory_keeps_its_budget(
     cast: Cast, place: Place, client: Client, django_assert_max_num_queries
 ) -> None:
-    """Four of them are the session, its notes and the user."""
+    """Four of them are the session, its notes and the user; two are the frame's: notices, reports of citizens."""
     client.force_login(cast.chi)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(15):
         client.get(reverse("agencies"))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         client.get(reverse("agency", args=[place["here"].code]))
 
 

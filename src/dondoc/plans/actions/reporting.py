@@ -10,7 +10,7 @@ from dondoc.duties.actions.duty import Party, end_duty
 from dondoc.duties.actions.reporting import SOURCE, RuleSpec, open_rules
 from dondoc.duties.models import Duty, Part, Regime
 from dondoc.duties.rules.reporting import Timing
-from dondoc.plans.models import Amendment, Plan, TaskAgency
+from dondoc.plans.models import Amendment, Plan, Task, TaskAgency
 from dondoc.schedule.rules.reporting import CYCLE_OF
 from dondoc.toolkit.text import key
 from dondoc.units.actions.group import take_candidate
@@ -75,7 +75,9 @@ class _Names:
         same = [
             t for t in self.tasks if wanted and wanted in key(t.content) and len(wanted) >= SAME * len(key(t.content))
         ]
-        return Duty.objects.filter(source_kind="task", source_code__in=[t.code for t in same]).order_by("pk").first()
+        # A task that goes on unchanged from a plan that this one replaces has its duty there: found by its key.
+        codes = Task.objects.filter(key__in=[t.key for t in same]).values("code")
+        return Duty.objects.filter(source_kind="task", source_code__in=codes).order_by("-pk").first()
 
     def _owners(self, rule: Mapping[str, Any], to: Agency | None, via: Agency | None) -> tuple[Party, ...]:
         """Who is printed, where that is certain; for a report that goes to a level above the plan's own, the agency of

@@ -118,8 +118,12 @@ def _counts(plan: Plan, live: list[Task], today: date) -> dict[str, Counts]:
     task that goes on unchanged from an amended plan has its counts there, by its key."""
     counts = dict(counts_by_duty(plan_code=plan.code, today=today))
     reports = Duty.objects.filter(plan_code=plan.code, source_kind="report", serves__isnull=False)
-    for code, task in reports.values_list("source_code", "serves__source_code"):
-        counts[task] = counts.get(task, Counts()) + counts.pop(code, Counts())
+    served = dict(reports.values_list("source_code", "serves__source_code"))
+    own = {task.code for task in live}
+    keys = dict(Task.objects.filter(code__in=set(served.values()) - own).values_list("code", "key"))
+    for code, task in served.items():
+        name = keys.get(task, task)
+        counts[name] = counts.get(name, Counts()) + counts.pop(code, Counts())
     later = {task.key: task.code for task in live if task.version > 1}
     if later:
         for code, key in plan.tasks.filter(key__in=later).exclude(ended_on=None).values_list("code", "key"):
