@@ -175,10 +175,10 @@ def goal_options(of: YearEnd) -> list[tuple[str, GoalTold]]:
     """Goals that the next plan may set, each with its odds; none where the province has no result to start from."""
     if of.place is None:
         return []
-    told = []
+    told, store = [], stored()
     for spec in GOALS:
         try:
-            told.append((spec, goal_told(stored(), of.place, spec, of.plan.year)))
+            told.append((spec, goal_told(store, of.place, spec, of.plan.year)))
         except BadInput:
             continue
     return told

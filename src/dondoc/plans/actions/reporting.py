@@ -75,9 +75,11 @@ class _Names:
         same = [
             t for t in self.tasks if wanted and wanted in key(t.content) and len(wanted) >= SAME * len(key(t.content))
         ]
+        duties = Duty.objects.filter(source_kind="task").order_by("pk")
         # A task that goes on unchanged from a plan that this one replaces has its duty there: found by its key.
-        codes = Task.objects.filter(key__in=[t.key for t in same]).values("code")
-        return Duty.objects.filter(source_kind="task", source_code__in=codes).order_by("-pk").first()
+        former = Task.objects.filter(key__in=[t.key for t in same]).values("code")
+        own = duties.filter(source_code__in=[t.code for t in same]).first()
+        return own or duties.filter(source_code__in=former).last()
 
     def _owners(self, rule: Mapping[str, Any], to: Agency | None, via: Agency | None) -> tuple[Party, ...]:
         """Who is printed, where that is certain; for a report that goes to a level above the plan's own, the agency of
