@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -226,10 +226,20 @@ def _upload(file: "UploadedFile[Any]") -> Upload:
 
 
 class OccasionForm(forms.Form):
-    """An event that work waits for; the agency is chosen before, so that its villages are offered."""
+    """An event that work waits for; the agency is chosen before, so that its villages are offered. `REFUSALS` says
+    beside which field a refusal stands."""
+
+    REFUSALS: ClassVar[dict[str, str]] = {
+        "occasion-unnamed": "name",
+        "occasion-far": "on",
+        "occasion-elsewhere": "agency",
+        "occasion-village": "settlement",
+    }
 
     name = forms.CharField(label=_("Tên sự kiện"), max_length=200, help_text=_("Ví dụ: Bầu cử trưởng thôn Nà Lan"))
-    on = forms.DateField(label=_("Ngày diễn ra"), widget=forms.DateInput(DAY), input_formats=["%Y-%m-%d", "%d/%m/%Y"])
+    on = forms.DateField(
+        label=_("Ngày diễn ra"), widget=forms.DateInput(DAY, format="%Y-%m-%d"), input_formats=["%Y-%m-%d", "%d/%m/%Y"]
+    )
     settlement = forms.ChoiceField(label=_("Thôn, tổ dân phố"), required=False)
 
     def __init__(self, *args: Any, places: Sequence[Settlement], **more: Any) -> None:

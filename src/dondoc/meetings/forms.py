@@ -8,10 +8,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.duties.actions.evidence import Upload
-from dondoc.duties.forms import DAY, FilesField
+from dondoc.duties.forms import DAY, FilesField, OccasionForm
 from dondoc.duties.models import Duty
 from dondoc.meetings.models import GROUND_CHOICES, LocalEvent, Visit
-from dondoc.units.models import Agency, Settlement
+from dondoc.units.models import Agency
 
 DAYS, HOURS = ["%Y-%m-%d", "%d/%m/%Y"], ["%H:%M", "%H:%M:%S"]
 
@@ -149,19 +149,18 @@ class QuestionForm(forms.Form):
     answer = words(_("Đã trả lời tại buổi đối thoại"), required=False)
 
 
-class EventForm(forms.Form):
+class EventForm(OccasionForm):
+    """An event that work waits for, with what it is here, and which of the work that waits it opens."""
+
     kind = forms.ChoiceField(label=_("Sự kiện"), choices=LocalEvent.Kind.choices)
-    name = forms.CharField(label=_("Tên sự kiện"), max_length=200)
-    on = day_field(_("Ngày diễn ra"))
-    settlement = forms.ChoiceField(label=_("Thôn, tổ dân phố"), required=False)
     duties = forms.MultipleChoiceField(
         label=_("Nhiệm vụ chờ sự kiện này"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    field_order = ("kind", "name", "on", "settlement", "duties")
 
-    def __init__(self, *args: Any, settlements: Sequence[Settlement], duties: Sequence[Duty], **more: Any) -> None:
+    def __init__(self, *args: Any, duties: Sequence[Duty], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.settlements, self.waiting = {one.code: one for one in settlements}, {one.code: one for one in duties}
-        _choose(self.fields["settlement"], [("", _("cả xã")), *((s.code, f"{s.kind} {s.name}") for s in settlements)])
+        self.waiting = {one.code: one for one in duties}
         _choose(self.fields["duties"], [(one.code, one.title) for one in duties])
         if not duties:
             del self.fields["duties"]

@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from dondoc.duties.models import Obligation
+from dondoc.duties.models import Obligation, Occasion
 from dondoc.meetings.models import Dialogue, Promise, Reception, Visit
+from dondoc.units.models import Settlement
+from makers import make_duty
 from makers.meetings import make_dialogue, make_promise, make_question, make_reception, make_visit
 from people import Cast, signed_in
 
@@ -116,3 +118,23 @@ def test_what_is_owed_leads_to_the_calendar(place) -> None:
 def test_an_unknown_verb_is_nowhere(place, cast: Cast, now: datetime) -> None:
     visit = make_visit(make_reception(place.an_lac, on=now.date(), by=cast.lan, at=now), by=cast.lan, at=now)
     assert signed_in("lan.nt").post(f"/tiep-dan/luot/{visit.code}/xoa/").status_code == 404
+
+
+def test_an_event_told_here_is_the_occasion_of_the_work_that_waits(place, cast: Cast, today: date) -> None:
+    waits = make_duty(
+        place.province, [("execute", place.an_lac)], title="Tuyên truyền trước bầu cử trưởng thôn",
+        schedule={"kind": "event", "text": "Trước bầu cử", "normalised": {"phase": ["before"]}},
+    )  # fmt: skip
+    client, page = signed_in("lan.nt"), f"{unit_of(place)}su-kien/"
+    assert 'href="/viec/su-kien/"' in client.get(page).content.decode()
+    hall = Settlement.objects.get(commune=place.an_lac.unit)
+    sent = {"kind": "election", "name": "Bầu trưởng thôn Nà Lan", "on": (today + timedelta(days=9)).isoformat()}
+    assert client.post(page, sent).status_code == 422, "an election has its village"
+    sent |= {"settlement": hall.code, "duties": waits.code}
+    far = client.post(page, sent | {"on": (today + timedelta(days=2000)).isoformat(), "duties": []})
+    assert far.status_code == 422
+    assert "kiểm tra lại năm" in far.content.decode()
+    assert client.post(page, sent).status_code == 302
+    assert Occasion.objects.get().settlement == hall
+    assert Obligation.objects.get(duty=waits).held_by == place.an_lac
+    assert "Bầu trưởng thôn Nà Lan" in client.get("/viec/su-kien/").content.decode()

@@ -17,6 +17,7 @@ from dondoc.records.rules.codes import new_code
 from dondoc.schedule.queries import current_calendar
 from dondoc.schedule.rules import WorkingCalendar
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.text import clean
 from dondoc.units.models import Agency, Settlement
 
 FARTHEST = 800
@@ -32,6 +33,16 @@ class Told:
     settlement: Settlement | None = None
 
 
+def named(name: str, on: date, *, today: date) -> str:
+    """The name of an event without stray spaces. Refuses none, and a day years away."""
+    name = " ".join(clean(name).split())[:200]
+    if not name:
+        raise BadInput("occasion-unnamed", "Ghi tên sự kiện, ví dụ “Bầu cử trưởng thôn Nà Lan”.")
+    if abs((on - today).days) > FARTHEST:
+        raise BadInput("occasion-far", "Ngày diễn ra quá xa hôm nay: kiểm tra lại năm.")
+    return name
+
+
 def checked(
     duty: Duty, told: Told, *, today: date, calendar: WorkingCalendar | None = None
 ) -> tuple[Occasion, DutyOccurrence, list[Owner]]:
@@ -39,11 +50,7 @@ def checked(
     asks before anything is done, and for the action. Refuses what `record_occasion` refuses."""
     if duty.schedule.get("kind") != "event":
         raise BadInput("duty-not-by-event", "Nhiệm vụ này không chờ sự kiện: hạn của nó đã có trong kế hoạch.")
-    name, agency = " ".join(told.name.split())[:200], told.agency
-    if not name:
-        raise BadInput("occasion-unnamed", "Ghi tên sự kiện, ví dụ “Bầu cử trưởng thôn Nà Lan”.")
-    if abs((told.on - today).days) > FARTHEST:
-        raise BadInput("occasion-far", "Ngày diễn ra quá xa hôm nay: kiểm tra lại năm.")
+    name, agency = named(told.name, told.on, today=today), told.agency
     owners = [one for one in Finder(today).owners_of(duty).owing if agency is None or one.place.agency_id == agency.pk]
     if not owners:
         raise BadInput("occasion-elsewhere", "Cơ quan này không thực hiện nhiệm vụ đó. Chọn cơ quan khác.")

@@ -29,9 +29,6 @@ from dondoc.web.found import found
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
 
-FIELDS = {
-    "occasion-unnamed": "name", "occasion-far": "on", "occasion-elsewhere": "agency", "occasion-village": "settlement"
-}  # fmt: skip
 SHOWN = 200
 
 
@@ -84,7 +81,7 @@ def occasion_add(request: Request, code: str) -> HttpResponse:
             return send_once(request, go, at=timezone.now())
         row, opens, owners = act.checked(work.duty, told, today=scope.on)
     except BadInput as refused:
-        add_refusal(form, refused, FIELDS.get(refused.code))
+        add_refusal(form, refused, form.REFUSALS.get(refused.code))
         return page(request, "duties/occasion_add.html", context, status=422)
     names = Agency.objects.filter(pk__in=[one.place.agency_id for one in owners]).order_by("search")
     same = act.same_occasion(row)

@@ -7,14 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from dondoc.accounts.models import User
-from dondoc.duties.actions.occasion import record_occasion
+from dondoc.duties.actions.occasion import named, record_occasion
 from dondoc.duties.models import Duty
 from dondoc.meetings.actions.waiting import whose
 from dondoc.meetings.models import LocalEvent
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
 from dondoc.toolkit.errors import BadInput
-from dondoc.toolkit.text import clean
 from dondoc.units.models import Agency, Settlement
 
 
@@ -30,10 +29,9 @@ def record_event(
     settlement: Settlement | None = None,
 ) -> LocalEvent:
     """Write down an event of the agency's place and open the work that waits for it there. The same event told twice is
-    one. Refuses one without a name, and an election without its village."""
-    name = " ".join(clean(name).split())[:200]
-    if not name:
-        raise BadInput("occasion-unnamed", "Ghi tên sự kiện, ví dụ “Bầu cử trưởng thôn Nà Lan”.")
+    one. Refuses what `duties.actions.occasion` refuses, and an election without its village."""
+    today = timezone.localtime(at).date()
+    name = named(name, on, today=today)
     if kind == LocalEvent.Kind.ELECTION and settlement is None:
         raise BadInput("event-settlement", "Chọn thôn, tổ dân phố tổ chức bầu.")
     with transaction.atomic():
@@ -41,7 +39,7 @@ def record_event(
         event = LocalEvent.objects.filter(**fields).first()
         event = event or LocalEvent.objects.create(code=new_code(), recorded_at=at, **fields)
         for duty in duties:
-            owner = whose(duty, agency, timezone.localtime(at).date())
+            owner = whose(duty, agency, today)
             # Whoever owes it elsewhere learns from the name where it is.
             said = name if owner else f"{name}, {agency.unit.full_name}"
             village = settlement if owner else None

@@ -28,7 +28,7 @@ from dondoc.meetings.views.asking import acting, demand, own_unit, sent
 from dondoc.records.models import Attachment
 from dondoc.records.serving import serve_attachment
 from dondoc.units.access import Scope, scope_for
-from dondoc.units.models import Settlement
+from dondoc.units.queries.directory import settlements_of
 from dondoc.web.doors import door
 from dondoc.web.found import found
 from dondoc.web.pages import page
@@ -37,7 +37,7 @@ from dondoc.web.requests import Request
 _FIELDS = {
     "dialogue-empty": "topic", "dialogue-past": "on", "online-too-late": "on", "dialogue-minutes": "minutes",
     "dialogue-people": "people", "question-empty": "text", "promise-empty": "text", "promise-past": "due_on",
-    "reason-missing": "reason", "event-settlement": "settlement", "occasion-unnamed": "name",
+    "reason-missing": "reason", "event-settlement": "settlement", **EventForm.REFUSALS,
 }  # fmt: skip
 
 
@@ -139,9 +139,8 @@ def event_add(request: Request, code: str) -> HttpResponse:
     """An election or the like, and the work that waits for it."""
     unit, scope = own_unit(request, code)
     committee = access.committee_of(unit, scope.on)
-    settlements = list(Settlement.objects.filter(commune=unit, valid_to=None).order_by("kind", "name"))
     form = EventForm(
-        request.POST or None, settlements=settlements, duties=waiting_duties(committee, scope.on),
+        request.POST or None, places=settlements_of(unit, scope.on), duties=waiting_duties(committee, scope.on),
         initial={"on": scope.on},
     )  # fmt: skip
 
@@ -152,7 +151,7 @@ def event_add(request: Request, code: str) -> HttpResponse:
             kind=given["kind"],
             name=given["name"],
             on=given["on"],
-            settlement=form.settlements.get(given["settlement"]),
+            settlement=given.get("settlement"),
             duties=[form.waiting[duty] for duty in given.get("duties", [])],
             **acting(request),
         )
@@ -162,7 +161,7 @@ def event_add(request: Request, code: str) -> HttpResponse:
     answer = sent(request, form, go, _FIELDS) if request.method == "POST" else None
     context = {
         "unit": unit, "form": form, "title": _("Ghi sự kiện ở cơ sở"), "label": _("Ghi sự kiện"),
-        "action": reverse("event-add", args=[unit.code]),
+        "action": reverse("event-add", args=[unit.code]), "also": (_("Sự kiện mở việc"), reverse("occasions")),
     }  # fmt: skip
     return answer or page(request, "meetings/form.html", context, status=422 if form.errors else 200)
 
