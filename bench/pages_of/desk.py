@@ -16,5 +16,5 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "component of an officer": ("lan.nt", reverse("component", args=["D1_KNOW"]), 23),
         "year's end": ("chi.pq", reverse("year-end", args=[plan.code]), 22),
         "year's end as a document": ("chi.pq", reverse("year-end-docx", args=[plan.code]), 25),
-        "next plan": ("ha.lt", reverse("next-plan", args=[plan.code]), 22),
+        "next plan": ("ha.lt", reverse("next-plan", args=[plan.code]), 24),
     }
