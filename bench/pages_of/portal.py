@@ -19,6 +19,8 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "drafts of the public": ("", reverse("portal-drafts", args=[commune]), 5),
         "ledger of the public": ("", reverse("portal-ledger", args=[commune]), 5),
         "calendar of the public": ("", reverse("portal-calendar", args=[commune]), 7),
+        "dialogues of the public": ("", reverse("portal-dialogues", args=[commune]), 8),
+        "dialogues of a province": ("", reverse("portal-dialogues", args=["demo-tinh"]), 9),
         "open data": ("", reverse("portal-data", args=["demo-tinh"]), 4),
         "open data, a table": ("", reverse("portal-table", args=["demo-tinh", "tien-do"]), 20),
         "openings": ("chi.pq", reverse("portal-openings"), 10),

@@ -30,6 +30,7 @@ ROWS = {
     "portal-drafts": anyone(args=_open_unit),
     "portal-ledger": anyone(args=_open_unit),
     "portal-calendar": anyone(args=_open_unit),
+    "portal-dialogues": anyone(args=_open_unit),
     "portal-scores": anyone(args=_open_unit),
     "portal-feed": anyone(args=_open_unit),
     "portal-data": anyone(args=_open_unit),

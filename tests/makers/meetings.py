@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from dondoc.accounts.models import User
-from dondoc.meetings.actions.dialogue import add_question, announce_dialogue
+from dondoc.meetings.actions.dialogue import add_question, announce_dialogue, hold_dialogue
 from dondoc.meetings.actions.norms import adopt_norms, expand_norms
 from dondoc.meetings.actions.promise import promise
 from dondoc.meetings.actions.reception import add_visit, plan_receptions
@@ -42,3 +42,11 @@ def make_promise(source: Any, agency: Agency, *, by: User, at: datetime, days: i
 
 def make_question(dialogue: Dialogue, *, by: User, at: datetime) -> Any:
     return add_question(dialogue, text="Bao giờ sửa đường vào thôn?", by=by, at=at)
+
+
+def make_talk(agency: Agency, *, on: date, by: User, at: datetime, days: int = 10) -> Promise:
+    """A dialogue that was held on a day, with one question and what was promised to it by so many days later."""
+    talk = make_dialogue(agency, on=on, by=by, at=at)
+    held_at = timezone.make_aware(datetime.combine(on, time(16)))
+    hold_dialogue(talk, people=80, minutes="03/BB-UBND", by=by, at=held_at)
+    return make_promise(make_question(talk, by=by, at=held_at), agency, by=by, at=held_at, days=days)

@@ -91,8 +91,11 @@ class OutcomeForm(forms.Form):
     answer = words(_("Nội dung trả lời, nơi đã chuyển"), required=False)
 
 
+_PUBLIC = _("Việc hứa ở buổi đối thoại hiện trên trang công dân: không ghi tên người dân.")
+
+
 class PromiseForm(forms.Form):
-    text = words(_("Việc phải làm"))
+    text = words(_("Việc phải làm"), help_text=_PUBLIC)
     agency = forms.ChoiceField(label=_("Cơ quan làm"))
     due_on = day_field(_("Hạn"))
 
@@ -103,7 +106,7 @@ class PromiseForm(forms.Form):
 
 
 class KeptForm(forms.Form):
-    text = words(_("Đã làm gì, kết quả"))
+    text = words(_("Đã làm gì, kết quả"), help_text=_PUBLIC)
     papers = FilesField(label=_("Tệp, ảnh"))
 
     def uploads(self) -> list[Upload]:
@@ -145,7 +148,7 @@ class DialogueHeldForm(forms.Form):
 
 
 class QuestionForm(forms.Form):
-    text = words(_("Người dân hỏi, đề nghị"), help_text=_("Không ghi tên người hỏi."))
+    text = words(_("Người dân hỏi, đề nghị"), help_text=_("Ai cũng đọc được: không ghi tên người hỏi."))
     answer = words(_("Đã trả lời tại buổi đối thoại"), required=False)
 
 

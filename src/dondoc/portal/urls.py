@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.portal.views import data, display, feed, opening, openness, places, plans, scores
+from dondoc.portal.views import data, dialogues, display, feed, opening, openness, places, plans, scores
 
 urlpatterns = [
     path("", places.portal, name="portal"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("<str:code>/du-thao/", openness.drafts, name="portal-drafts"),
     path("<str:code>/dong-gop/", openness.ledger, name="portal-ledger"),
     path("<str:code>/lich/", openness.calendar, name="portal-calendar"),
+    path("<str:code>/doi-thoai/", dialogues.dialogues, name="portal-dialogues"),
     path("<str:code>/chi-so/", scores.scores, name="portal-scores"),
     path("<str:code>/tin.atom", feed.feed, name="portal-feed"),
     path("<str:code>/du-lieu/", data.data, name="portal-data"),

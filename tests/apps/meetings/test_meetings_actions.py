@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from dondoc.duties.actions.opening import open_due
+from dondoc.duties.actions.waiting import waiting_duties
 from dondoc.duties.models import Obligation
 from dondoc.meetings.actions.dialogue import add_question, answer_question, hold_dialogue
 from dondoc.meetings.actions.event import record_event
@@ -20,7 +21,6 @@ from dondoc.meetings.actions.reception import (
     plan_receptions,
     refuse_visit,
 )
-from dondoc.meetings.actions.waiting import waiting_duties
 from dondoc.meetings.models import LocalEvent, Norm, Reception, Visit
 from dondoc.meetings.queries.overview import unit_rows
 from dondoc.meetings.queries.papers import refusal_paper

@@ -35,6 +35,7 @@ def test_a_table_of_a_closed_part_is_not_found(client: Client) -> None:
         "Phản ánh, câu hỏi đã trả lời và công bố",
         "Nội dung đã công khai",
         "Sổ đóng góp tự nguyện",
+        "Đối thoại với Nhân dân, việc đã hứa",
     ]
 
 

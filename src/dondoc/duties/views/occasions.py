@@ -3,7 +3,6 @@ shown before it is done."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import cast
 
 from django.contrib import messages
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.duties import access
 from dondoc.duties.actions import occasion as act
-from dondoc.duties.actions.owners import Finder
+from dondoc.duties.actions.waiting import waiting_work
 from dondoc.duties.forms import OccasionForm
 from dondoc.duties.models import Duty, Occasion
 from dondoc.records.actions.forms import send_once
@@ -92,7 +91,8 @@ def occasion_add(request: Request, code: str) -> HttpResponse:
 def event_works(scope: Scope, code: str = "") -> list[EventWork]:
     """Duties for which the person may tell an event, with what was told."""
     duties = access.event_duties(scope.on)
-    owing = _owing(list(duties.filter(code=code) if code else duties), scope.on)
+    work = waiting_work(duties.filter(code=code) if code else duties, scope.on)
+    owing = {duty: {one.place.agency_id for one in owners.owing} for duty, owners in work.items()}
     wanted = {pk for ids in owing.values() for pk in ids}
     agencies = Agency.objects.filter(pk__in=wanted).select_related("unit").order_by("search")
     mine = [one for one in agencies if access.may_record_for(scope, one.pk, one.unit_id)]
@@ -103,11 +103,6 @@ def event_works(scope: Scope, code: str = "") -> list[EventWork]:
         if own:
             works.append(EventWork(duty, own, len(own) == len(ids), told.get(duty.pk, [])))
     return works
-
-
-def _owing(duties: Sequence[Duty], on: date) -> dict[Duty, set[int]]:
-    finder = Finder(on)
-    return {duty: {one.place.agency_id for one in finder.owners_of(duty).owing} for duty in duties}
 
 
 def _told(owing: dict[Duty, set[int]], mine: set[int]) -> dict[int, list[Occasion]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from dondoc.disclosure.queries.public import public_items, public_ledger
 from dondoc.feedback.queries.public import public_rows, published
+from dondoc.meetings.queries.public import dialogues_of, public_dialogues
 from dondoc.plans.queries.plans import plan_parts
 from dondoc.portal.access import Open, public_plans
 from dondoc.portal.rules.datasets import Column, Dataset
@@ -100,6 +101,26 @@ LEDGER = Dataset(
         Column("con_lai", "integer", "Còn lại"),
     ),
 )
+DIALOGUES = Dataset(
+    "doi-thoai",
+    Part.PAGE,
+    "Đối thoại với Nhân dân, việc đã hứa",
+    "Mỗi dòng một việc đã hứa; buổi đối thoại, câu hỏi chưa giao việc nào cũng có một dòng. Không có tên người hỏi.",
+    (
+        Column("ma", "string", "Mã buổi đối thoại"),
+        Column("ngay", "date", "Ngày tổ chức"),
+        Column("chu_de", "string", "Nội dung đối thoại"),
+        Column("so_nguoi", "integer", "Số người dự; trống: chưa tổ chức hoặc chưa ghi kết quả"),
+        Column("nguoi_dan_hoi", "string", "Người dân hỏi, đề nghị"),
+        Column("tra_loi", "string", "Trả lời tại buổi đối thoại"),
+        Column("viec_hua", "string", "Việc đã hứa làm"),
+        Column("co_quan", "string", "Cơ quan làm"),
+        Column("han", "date", "Hạn"),
+        Column("trang_thai", "string", "Đã hoàn thành, hoàn thành quá hạn, đang mở, quá hạn, quá hạn nhiều"),
+        Column("xong_ngay", "date", "Ngày báo đã xong"),
+        Column("da_lam", "string", "Đã làm gì"),
+    ),
+)
 
 
 def _items(opened: Open, today: date) -> Iterable[Sequence[Any]]:
@@ -120,6 +141,19 @@ def _answers(opened: Open, today: date) -> Iterable[Sequence[Any]]:  # noqa: ARG
     for row in public_rows(published(opened.unit)):
         head = (row.code, row.kind, row.subject, row.where, row.text, row.answer)
         yield *head, row.outcome_words, row.agency, row.received_on, row.answered_on, row.rating
+
+
+def _dialogues(opened: Open, today: date) -> Iterable[Sequence[Any]]:
+    for talk in public_dialogues(dialogues_of(opened.unit), today):
+        head = (talk.code, talk.on, talk.topic, talk.people)
+        if not talk.questions:
+            yield *head, *[None] * 8
+        for asked in talk.questions:
+            said = (*head, asked.text, asked.answer)
+            if not asked.promises:
+                yield *said, *[None] * 6
+            for made in asked.promises:
+                yield *said, made.text, made.agency, made.due_on, made.standing.words, made.done_on, made.done
 
 
 def _plans(opened: Open, today: date) -> Iterable[Sequence[Any]]:  # noqa: ARG001 - every table is told the day
@@ -143,6 +177,7 @@ TABLES: dict[str, tuple[Dataset, Rows]] = {
     ANSWERS.key: (ANSWERS, _answers),
     ITEMS.key: (ITEMS, _items),
     LEDGER.key: (LEDGER, _ledger),
+    DIALOGUES.key: (DIALOGUES, _dialogues),
 }
 
 

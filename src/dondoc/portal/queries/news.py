@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from dondoc.disclosure.queries.public import public_consultations, public_items
 from dondoc.feedback.queries.public import public_rows, published
 from dondoc.feedback.rules.stages import Kind
+from dondoc.meetings.queries.public import PublicDialogue, dialogues_of, public_dialogues
 from dondoc.portal.access import Open, public_plans
 from dondoc.portal.rules.openings import Part
 from dondoc.web.formats import day
@@ -68,11 +69,32 @@ def _drafts(opened: Open, count: int) -> Iterable[News]:
         yield News(_("Dự thảo"), shortened(one.title), href, _midnight(one.starts_on), until)
 
 
+def _dialogues(opened: Open, count: int) -> Iterable[News]:
+    """Each dialogue, told or held, and each promise that was kept."""
+    href = reverse("portal-dialogues", args=[opened.unit.code])
+    for one in public_dialogues(dialogues_of(opened.unit)[:count], timezone.localdate()):
+        at = one.held_at or _midnight(one.announced_on)
+        yield News(_("Đối thoại"), shortened(one.topic), f"{href}#d-{one.code}", at, _became(one))
+        for made in one.promises:
+            if made.done_on:
+                done = f"{made.standing.words}. {made.done}"
+                at = _midnight(made.done_on)
+                yield News(_("Việc đã hứa"), shortened(made.text), f"{href}#h-{made.code}", at, shortened(done))
+
+
+def _became(one: PublicDialogue) -> str:
+    if one.held_at is None:
+        return _("Tổ chức ngày %(day)s") % {"day": day(one.on)}
+    promised, kept, late = one.counts
+    counts = {"promised": promised, "kept": kept, "late": late}
+    return _("Đã hứa %(promised)s việc: %(kept)s việc đã xong, %(late)s việc quá hạn") % counts
+
+
 def _midnight(on: date) -> datetime:
     return timezone.make_aware(datetime.combine(on, time()))
 
 
-SOURCES: tuple[Source, ...] = (_plans, _answers, _items, _drafts)
+SOURCES: tuple[Source, ...] = (_plans, _answers, _items, _drafts, _dialogues)
 
 
 def news_of(opened: Open, count: int = MOST) -> list[News]:

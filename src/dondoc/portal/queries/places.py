@@ -39,3 +39,8 @@ def _gathered(rows: Iterable[AdministrativeUnit]) -> list[Place]:
     for place in found.values():
         place.communes.sort(key=lambda unit: sort_key(unit.name))
     return sorted(found.values(), key=lambda place: sort_key(place.unit.name))
+
+
+def open_communes(province: AdministrativeUnit, on: date) -> list[AdministrativeUnit]:
+    """The communes of a province that are open, in the order of names. One query."""
+    return sorted(open_units(on).filter(parent=province), key=lambda unit: sort_key(unit.name))

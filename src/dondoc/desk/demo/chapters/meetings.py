@@ -10,6 +10,7 @@ from dondoc.desk.demo.places import COMMUNES
 from dondoc.desk.demo.story import Story
 from dondoc.desk.demo.year import PACES, chance
 from dondoc.duties.actions.opening import open_due
+from dondoc.duties.actions.waiting import waiting_duties
 from dondoc.meetings.actions.dialogue import add_question, announce_dialogue, hold_dialogue
 from dondoc.meetings.actions.event import record_event
 from dondoc.meetings.actions.norms import adopt_norms, expand_norms
@@ -21,7 +22,6 @@ from dondoc.meetings.actions.reception import (
     plan_receptions,
     refuse_visit,
 )
-from dondoc.meetings.actions.waiting import waiting_duties
 from dondoc.meetings.models import Reception
 from dondoc.units.models import Agency, Settlement
 
@@ -94,7 +94,20 @@ def _talk(story: Story, name: str) -> None:
         place=f"Hội trường {agency.unit.full_name}", notice="Thông báo tại trụ sở", by=story.people["ha.lt"], at=told,
     )  # fmt: skip
     people = 60 + int(chance("people", name) * 90)
-    hold_dialogue(talk, people=people, minutes="Biên bản 02/BB-UBND", by=story.people["ha.lt"], at=_at(day, 16))
+    held = _at(day, 16)
+    hold_dialogue(talk, people=people, minutes="Biên bản 02/BB-UBND", by=story.people["ha.lt"], at=held)
+    asked = (
+        ("Bảng giá đất mới niêm yết ở đâu?", "Niêm yết bảng giá đất tại nhà văn hóa các thôn", 5),
+        ("Rác thu gom thất thường.", "Thu gom rác hai lần mỗi tuần theo lịch báo trước", 7),
+    )
+    for text, work, days in asked:
+        question = add_question(talk, text=text, answer="Tiếp thu, giao việc ngay.", by=story.people["ha.lt"], at=held)
+        made = promise(
+            question, agency=agency, text=work, due_on=day + timedelta(days=days), by=story.people["ha.lt"], at=held
+        )
+        took = timedelta(days=days - 2 if chance("kept", name, days) < PACES[name] - 0.2 else days + 3)
+        if held + took < story.at:
+            keep_promise(made, text="Đã làm, Mặt trận xã giám sát.", by=story.people["ha.lt"], at=held + took)
 
 
 def _an_lac(story: Story) -> None:
@@ -124,12 +137,17 @@ def _an_lac(story: Story) -> None:
         agency, topic="Đối thoại trực tuyến về dịch vụ công", on=today + timedelta(days=14), starts_at=time(19),
         place="Trang thông tin điện tử của xã", is_online=True, by=lan, at=story.at - timedelta(hours=4),
     )  # fmt: skip
-    village = Settlement.objects.filter(commune=agency.unit).order_by("pk").first()
-    waiting = waiting_duties(agency, today)
+    _elect(story, agency)
+
+
+def _elect(story: Story, agency: Agency) -> None:
+    """The election of one more village opens what the commune's own plan and the province's ask before it."""
+    today = _day(story)
+    village = Settlement.objects.filter(commune=agency.unit, kind="thôn").order_by("-pk")[0]
+    before = [duty for duty in waiting_duties(agency, today) if "bầu cử" in duty.schedule["text"].lower()]
     record_event(
-        agency, kind="election" if village else "other", name="Bầu trưởng thôn nhiệm kỳ mới", settlement=village,
-        on=today + timedelta(days=16), duties=[duty for duty in waiting if "bầu" in duty.title.lower()], by=lan,
-        at=story.at - timedelta(days=3),
+        agency, kind="election", name=f"Bầu trưởng thôn {village.name}", settlement=village,
+        on=today + timedelta(days=16), duties=before, by=story.people["lan.nt"], at=story.at - timedelta(days=3),
     )  # fmt: skip
 
 
