@@ -22,6 +22,13 @@ def pages() -> dict[str, tuple[str, str, int]]:
             reverse("scores-levers", args=["demo-tinh"]) + "?loai=group%2B1&so=",
             13,
         ),
+        "what would have to move in the region": (
+            "ha.lt",
+            reverse("scores-levers", args=["67"]) + "?tuong-dong=vung",
+            12,
+        ),
+        "populations": ("ha.lt", reverse("scores-populations-all"), 12),
+        "notes of years": ("ha.lt", reverse("scores-notes"), 13),
         "what if": ("ha.lt", reverse("scores-what-if", args=["67"]) + "?D2_LAND=1,5&D1_KNOW=1,4", 12),
         "goals of a plan": ("ha.lt", reverse("plan-goals", args=[plan.code]), 14),
         "taking results in": ("ha.lt", reverse("scores-import"), 13),

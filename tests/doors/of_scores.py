@@ -33,5 +33,7 @@ ROWS = {
     "scores-bounds": administrators(args=lambda _cast: [2024]),
     "scores-batch": administrators(args=_batch),
     "scores-batch-file": administrators(args=_batch),
+    "scores-populations-all": administrators(),
+    "scores-notes": administrators(),
     "scores-populations": administrators(args=lambda _cast: ["P15.250701"]),
 }

@@ -1,11 +1,16 @@
 """Forms of results: shape alone; what is allowed is decided by the actions."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from dondoc.scores.rules.population_lines import parse_populations
+from dondoc.toolkit.text import fold
 
 DAY = {"type": "date", "class": "w-8"}
 NUMBER = {"class": "w-8", "inputmode": "decimal"}
@@ -95,9 +100,15 @@ class FiguresForm(SourceForm):
         return {code: score for code, score in found.items() if score is not None}
 
 
+YEAR = {"class": "w-4"}
+
+
 class PopulationForm(forms.Form):
     """The populations of the provinces that went up in one, with one source."""
 
+    year = forms.IntegerField(
+        label=_("Dân số năm"), required=False, min_value=2009, max_value=2100, widget=forms.NumberInput(YEAR)
+    )
     source = forms.CharField(
         label=_("Nguồn"), max_length=200, help_text=_("Ví dụ: Niên giám thống kê 2024, dân số trung bình")
     )
@@ -109,7 +120,73 @@ class PopulationForm(forms.Form):
                 label=name, min_value=1000, max_value=20_000_000, help_text=_("số người"),
                 widget=forms.NumberInput({"class": "w-8"}),
             )  # fmt: skip
-        self.order_fields([*[f"p-{place}" for place, _name in members], "source"])
+        self.order_fields([*[f"p-{place}" for place, _name in members], "year", "source"])
+
+
+class PopulationsForm(forms.Form):
+    """Populations as lines, with one year and source; faults name their lines, all at once."""
+
+    lines = forms.CharField(
+        label=_("Dân số"), max_length=20_000, widget=forms.Textarea({"rows": 10, "class": "mono", "wrap": "off"}),
+        help_text=_("Mỗi tỉnh một dòng: tên tỉnh; dân số. Dán hai cột từ bảng tính cũng được. Tỉnh của 2011-2024."),
+    )  # fmt: skip
+    unit = forms.ChoiceField(
+        label=_("Đơn vị tính"), choices=[("1000", _("nghìn người, như niên giám")), ("1", _("người"))]
+    )
+    year = forms.IntegerField(label=_("Dân số năm"), min_value=2009, max_value=2100, widget=forms.NumberInput(YEAR))
+    source = forms.CharField(
+        label=_("Nguồn"), max_length=200, help_text=_("Ví dụ: Niên giám thống kê 2024, dân số trung bình")
+    )
+    populations: dict[str, int]
+
+    def __init__(self, *args: object, names: Mapping[str, str], **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        self.names = names
+
+    def clean(self) -> dict[str, object]:
+        cleaned: dict[str, object] = super().clean() or self.cleaned_data
+        times = int(self.cleaned_data.get("unit") or 1)
+        self.populations, faults = parse_populations(self.cleaned_data.get("lines", ""), self.names, times=times)
+        if faults and "lines" not in self.errors:
+            self.add_error("lines", ValidationError(faults))
+        return cleaned
+
+
+class NoteForm(forms.Form):
+    """Something known of a year, with the day and place where it stands."""
+
+    year = forms.IntegerField(label=_("Năm"), min_value=2011, max_value=2100, widget=forms.NumberInput(YEAR))
+    source = forms.CharField(label=_("Nguồn"), max_length=300, help_text=_("Báo cáo PAPI của năm và trang"))
+    source_on = forms.DateField(label=_("Ngày công bố"), widget=forms.DateInput(DAY))
+
+
+class AbsenceForm(NoteForm):
+    """Why a province has no result in a year."""
+
+    place = forms.ChoiceField(label=_("Tỉnh, thành phố"))
+    missing = forms.MultipleChoiceField(
+        label=_("Chỉ số nội dung không được công bố"), required=False,
+        choices=[(f"D{n}", f"{n}") for n in range(1, 9)], widget=forms.CheckboxSelectMultiple,
+        help_text=_("Không chọn ô nào: không công bố gì"),
+    )  # fmt: skip
+    reason = forms.CharField(label=_("Lý do được nêu"), max_length=300, required=False)
+    field_order = ("year", "place", "missing", "reason", "source", "source_on")
+
+    def __init__(self, *args: object, names: Mapping[str, str], **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        ordered = sorted(names.items(), key=lambda item: fold(item[1]))
+        cast(forms.ChoiceField, self.fields["place"]).choices = ordered
+
+
+class BreakForm(NoteForm):
+    """What is not comparable with the year before."""
+
+    code = forms.ChoiceField(label=_("Điều đã đổi so với năm trước"))
+    field_order = ("year", "code", "source", "source_on")
+
+    def __init__(self, *args: object, parts: list[tuple[str, str]], **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        cast(forms.ChoiceField, self.fields["code"]).choices = parts
 
 
 class BoundsForm(forms.Form):

@@ -58,10 +58,12 @@ class PublishedScore(models.Model):
 
 
 class PopulationWeight(models.Model):
-    """The population of a province that went up in a greater one: the weight of its results in an approximation."""
+    """The population of a province in a year: the weight of its results in an approximation of the greater one it went
+    up in, and what provinces of like population are found by."""
 
     place = models.CharField(max_length=24, unique=True)
     population = models.PositiveIntegerField()
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
     source = models.CharField(max_length=200)
     entered_at = models.DateTimeField()
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -81,3 +83,34 @@ class GroupBound(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["year", "code", "group"], name="bound_once_a_group")]
+
+
+class AbsenceNote(models.Model):
+    """Why a province has no result in a year, or lacks dimensions ("all", "D2 D4"). Beside those shipped."""
+
+    year = models.PositiveSmallIntegerField()
+    place = models.CharField(max_length=24)
+    missing = models.CharField(max_length=60, default="all")
+    reason = models.CharField(max_length=300, blank=True)
+    source = models.CharField(max_length=300)
+    source_on = models.DateField()
+    entered_at = models.DateTimeField()
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["year", "place"], name="absence_once_a_year")]
+
+
+class BreakNote(models.Model):
+    """A year in which a component is measured otherwise than in the year before; `code` "TOTAL": a new sample. Beside
+    those shipped."""
+
+    year = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=20)
+    source = models.CharField(max_length=300)
+    source_on = models.DateField()
+    entered_at = models.DateTimeField()
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["year", "code"], name="break_once_a_year")]

@@ -22,7 +22,7 @@ from dondoc.web.once import new_key
 def url(name: str, *args: object, **query: object) -> str:
     """`url("plan", plan.code)`; named arguments become the query."""
     address = reverse(name, args=[str(arg) for arg in args])
-    return f"{address}?{urlencode(query)}" if query else address
+    return f"{address}?{urlencode(query, doseq=True)}" if query else address
 
 
 @cache

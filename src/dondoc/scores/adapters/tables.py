@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from dondoc.scores.rules.panel import Absence, Block, Bound, Group, Panel, as_published
+from dondoc.scores.rules.regions import Region
 from dondoc.scores.rules.successors import Successor
 
 _DATA = files("dondoc.scores") / "data"
@@ -34,6 +35,15 @@ def successors() -> dict[str, Successor]:
     """The 34 provinces since 1/7/2025 by place, each with those of 2011-2024 that went up in it."""
     rows = _rows("provinces34.csv")
     return {place: Successor(place, name, tuple(members.split())) for place, name, members in rows}
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """The socio-economic regions of the 63 and of the 34, in the order of the master plan."""
+    return tuple(
+        Region(of, code, name, tuple(places.split()), since, until, source)
+        for of, code, name, places, since, until, source in _rows("regions.csv")
+    )
 
 
 @cache

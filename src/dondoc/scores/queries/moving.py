@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dondoc.scores.queries.comparable import comparable
 from dondoc.scores.queries.national import codes_of, numbered
 from dondoc.scores.queries.places import Place
 from dondoc.scores.queries.store import Store, panel_with
 from dondoc.scores.rules.comparability import scale
 from dondoc.scores.rules.levers import Bundle, Lever, fewest, levers
-from dondoc.scores.rules.neighbours import neighbours
 from dondoc.scores.rules.panel import TOTAL
 from dondoc.scores.rules.what_if import Sampled, Supposed, sampled, suppose
-from dondoc.toolkit.errors import BadInput
 
 SLIDERS = 5
 # Fields show two places: what was not touched is not moved by the rounding.
@@ -35,14 +34,16 @@ class LeverRow:
         return "high" if r >= 0.6 else "middle" if r >= 0.4 else "low"
 
 
-def lever_rows(store: Store, place: Place, year: int) -> list[LeverRow]:
-    """All components in the order of the index; refused where the year has none of the place."""
-    return store.once(("levers", place.key, place.name, year), lambda: _rows(store, place, year))
+def lever_rows(store: Store, place: Place, year: int, by: str = "") -> list[LeverRow]:
+    """All components in the order of the index, beside the best of the provinces that `by` chooses; refused where the
+    year has none of the place."""
+    return store.once(("levers", place.key, place.name, year, by), lambda: _rows(store, place, year, by))
 
 
-def _rows(store: Store, place: Place, year: int) -> list[LeverRow]:
+def _rows(store: Store, place: Place, year: int, by: str) -> list[LeverRow]:
     panel, _kind = panel_with(store, place.key, place.name)
-    by_code = {lever.code: lever for lever in levers(panel, place.key, year)}
+    alike = [key for key, _name in comparable(store, place, year, by).places]
+    by_code = {lever.code: lever for lever in levers(panel, place.key, year, alike)}
     rows = []
     for code, _name in codes_of(panel, year):
         if code in by_code:
@@ -65,15 +66,6 @@ def promising(rows: Sequence[LeverRow]) -> list[str]:
     """The codes of the components that may bring most and keep it: realistic gain by reliability."""
     ordered = sorted(rows, key=lambda r: float(r.lever.realistic) * max(0.0, r.lever.reliability or 0.0), reverse=True)
     return [row.lever.code for row in ordered if row.lever.realistic > 0][:SLIDERS]
-
-
-def alike(store: Store, place: Place, year: int) -> list[tuple[str, str]]:
-    """The provinces most like a place, nearest first, as (key, name)."""
-    panel, _kind = panel_with(store, place.key, place.name)
-    try:
-        return [(near.province, panel.provinces[near.province]) for near in neighbours(panel, place.key, year)]
-    except BadInput:
-        return []
 
 
 @dataclass(frozen=True, slots=True)

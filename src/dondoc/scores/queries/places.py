@@ -71,3 +71,8 @@ def heir_of(key: str) -> Place | None:
 
 def short_name(key: str, name: str) -> str:
     return SHORT.get(key, name)
+
+
+def province_names() -> dict[str, str]:
+    """The names of all that results were or will be published of: the 63, and the merged ones of the 34."""
+    return {**{place: one.name for place, one in successors().items()}, **shipped_panel().provinces}

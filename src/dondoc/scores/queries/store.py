@@ -9,10 +9,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from django.db.models import Model, QuerySet, Value
+from django.utils.translation import get_language
+
 from dondoc.framework.queries.frames import frames_of, frames_stamp
 from dondoc.scores.adapters.tables import shipped_panel, successors
-from dondoc.scores.models import GroupBound, PopulationWeight, PublishedScore, ScoreImport
-from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, TOTAL, Bound, Group, Panel
+from dondoc.scores.models import AbsenceNote, BreakNote, GroupBound, PopulationWeight, PublishedScore, ScoreImport
+from dondoc.scores.rules.comparability import with_new_samples
+from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, TOTAL, Absence, Bound, Group, Panel
 from dondoc.scores.rules.successors import approximation
 
 PAPI = "papi"
@@ -34,7 +38,9 @@ class Store:
     memo: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
-        """What was reckoned from these results before, or is now: it stands as long as they do."""
+        """What was reckoned from these results before, or is now: it stands as long as they do, for each language that
+        its words are in."""
+        key = (get_language(), *key)
         if key not in self.memo:
             if len(self.memo) > MOST_KEPT:
                 self.memo.clear()
@@ -58,10 +64,16 @@ def stored(index: str = PAPI) -> Store:
 def _stamp(index: str) -> tuple[object, ...]:
     """Codes of imports are drawn at random: numbers of rows come again after a transaction that was given up."""
     batches = ScoreImport.objects.filter(index__code=index).order_by("pk").values_list("code", "undone_at")
-    entered = PopulationWeight.objects.values_list("pk", "entered_at").union(
-        GroupBound.objects.values_list("pk", "entered_at"), all=True
-    )
+    tables: list[type[Model]] = [GroupBound, AbsenceNote, BreakNote]
+    stamps = [_entered(table, kind) for kind, table in enumerate(tables, 1)]
+    entered = _entered(PopulationWeight, 0).union(*stamps, all=True)
     return (tuple(batches), frozenset(entered), *frames_stamp(index))
+
+
+def _entered(table: type[Model], kind: int) -> QuerySet[Any, Any]:
+    """Rows of what people entered as (kind, number, when); a row that was taken out is missing among them."""
+    rows: QuerySet[Any, Any] = table._default_manager.annotate(kind=Value(kind)).values_list("kind", "pk", "entered_at")
+    return rows
 
 
 def _load(index: str) -> Store:
@@ -69,13 +81,27 @@ def _load(index: str) -> Store:
     base = shipped_panel() if index == PAPI else Panel({}, {})
     later = {place: one.name for place, one in successors().items()}
     panel = replace(base, frames=frames, later=later, bounds={**base.bounds, **_bounds()})
-    rows = figures_of(index)
+    panel = _noted(panel) if index == PAPI else panel
+    rows, weights = figures_of(index), dict(PopulationWeight.objects.values_list("place", "population"))
     if not rows and index == PAPI:
-        return Store(panel)
+        return Store(panel, weights=weights)
     national, others = _parted(rows, {*base.provinces, *later})
     names = {**later, **base.provinces}
     panel = replace(panel, scores=national, provinces=base.provinces, later=names if not base.provinces else later)
-    return Store(panel, others, dict(PopulationWeight.objects.values_list("place", "population")))
+    return Store(panel, others, weights)
+
+
+def _noted(panel: Panel) -> Panel:
+    """The panel with what people noted of years: absences over those shipped, components and samples that changed."""
+    absences = {
+        (one.year, one.place): Absence(tuple(one.missing.split()), one.reason) for one in AbsenceNote.objects.all()
+    }
+    noted = set(BreakNote.objects.values_list("year", "code"))
+    return replace(
+        panel, absences={**panel.absences, **absences},
+        breaks=panel.breaks | {(year, code) for year, code in noted if code != TOTAL},
+        blocks=with_new_samples(panel.blocks, {year for year, code in noted if code == TOTAL}),
+    )  # fmt: skip
 
 
 def _bounds() -> dict[tuple[str, int], tuple[Bound, ...]]:

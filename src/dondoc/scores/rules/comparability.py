@@ -7,6 +7,7 @@ would do. No source tells of a new draw, so this is inferred, and what follows 2
 the sample, ended on 30/6/2025.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from dondoc.framework.rules.papi import framework
@@ -54,6 +55,19 @@ def crossing(panel: Panel, year: int, code: str = TOTAL) -> Crossing:
 def block_of(panel: Panel, year: int) -> Block | None:
     """The stretch of years with one sample to which a year belongs."""
     return next((block for block in panel.blocks if block.holds(year)), None)
+
+
+def with_new_samples(blocks: Iterable[Block], years: Collection[int]) -> tuple[Block, ...]:
+    """The stretches once more samples are known to begin in some years: one that was expected to begin is now known
+    to, one that a year falls into is parted there."""
+    found: list[Block] = []
+    for block in blocks:
+        first, is_expected = block.first, block.is_expected and block.first not in years
+        for year in sorted(year for year in years if block.holds(year) and year > block.first):
+            found.append(Block(first, year - 1, is_expected))
+            first, is_expected = year, False
+        found.append(Block(first, block.last, is_expected))
+    return tuple(found)
 
 
 def is_rescaled(code: str, year: int, panel: Panel | None = None) -> bool:

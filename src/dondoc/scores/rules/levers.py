@@ -39,7 +39,7 @@ class Gains:
 @dataclass(frozen=True, slots=True)
 class Lever:
     """One component of a province: gaps are points up to that mark, 0 where it is passed; None where there is none.
-    `to_alike` is the gap to the best of the provinces that are most like it.
+    `to_alike` is the gap to the best of the provinces that it is compared with.
 
     `in_one_year`, `in_three_years` are gains of peers; `reliability` the likeness of the year before (0..1).
     """
@@ -75,13 +75,14 @@ class Bundle:
     firmness: float
 
 
-def levers(panel: Panel, province: str, year: int) -> tuple[Lever, ...]:
-    """All components of a province in a year, in the order of the index; refused where none was published."""
+def levers(panel: Panel, province: str, year: int, alike: Sequence[str] | None = None) -> tuple[Lever, ...]:
+    """All components of a province in a year, in the order of the index; refused where none was published. `alike` are
+    the provinces to compare with; without them those that are nearest by past profile."""
     codes = [code for code in panel.codes(year) if "_" in code and province in panel.column(code, year)]
     if not codes:
         raise nothing_published(panel, province, year)
-    alike = _alike(panel, province, year)
-    return tuple(_lever(panel, code, year, province, alike) for code in codes)
+    others = _alike(panel, province, year) if alike is None else alike
+    return tuple(_lever(panel, code, year, province, others) for code in codes)
 
 
 def _alike(panel: Panel, province: str, year: int) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """Provinces that are most like one: by the profile of their dimensions over the years of one sample.
 
 Like is measured on what the index sees (standardised dimensions, averaged over the years of the sample up to the one
-asked for, so that one noisy year does not decide), not on region, wealth or size.
+asked for, so that one noisy year does not decide), not on wealth. Region and population narrow the choice where they
+are asked for (`rules/regions`).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import dist
 from statistics import fmean, pstdev
@@ -22,13 +24,20 @@ class Neighbour:
     distance: float
 
 
-def neighbours(panel: Panel, province: str, year: int, *, count: int = 5) -> tuple[Neighbour, ...]:
-    """The nearest provinces, nearest first; refused where it has no full profile in the years of the sample."""
+def neighbours(
+    panel: Panel, province: str, year: int, *, count: int | None = 5, among: Collection[str] | None = None
+) -> tuple[Neighbour, ...]:
+    """The nearest provinces, nearest first; refused where it has no full profile in the years of the sample. `among`
+    narrows them to those named; without a `count` all are given."""
     profiles = _profiles(panel, year)
     if province not in profiles:
         raise nothing_published(panel, province, year)
     own = profiles[province]
-    others = [Neighbour(other, dist(own, profile)) for other, profile in profiles.items() if other != province]
+    others = [
+        Neighbour(other, dist(own, profile))
+        for other, profile in profiles.items()
+        if other != province and (among is None or other in among)
+    ]
     return tuple(sorted(others, key=lambda neighbour: (neighbour.distance, neighbour.province))[:count])
 
 

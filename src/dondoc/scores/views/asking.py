@@ -1,9 +1,13 @@
 """What the pages of results share: the year asked for, the place named, the reader's own province."""
 
 from collections.abc import Sequence
+from typing import cast
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from dondoc.accounts.models import User
+from dondoc.scores.access import may_take_in
 from dondoc.scores.queries.places import Place, place_named, places_of
 from dondoc.scores.queries.store import Store, stored, years_of
 from dondoc.scores.rules.panel import TOTAL
@@ -35,6 +39,13 @@ def place_asked(key: str) -> Place:
     if place is None:
         raise Http404
     return place
+
+
+def taker(request: Request) -> User:
+    """Who takes results in; refused to all others."""
+    if not may_take_in(scope_for(request)):
+        raise PermissionDenied
+    return cast(User, request.user)
 
 
 def own_places(request: Request) -> list[Place]:

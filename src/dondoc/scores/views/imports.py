@@ -3,8 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,16 +14,13 @@ from dondoc.records.actions.files import attach_file
 from dondoc.records.actions.forms import send_once
 from dondoc.records.models import Attachment
 from dondoc.records.serving import serve_attachment
-from dondoc.scores.access import may_take_in
-from dondoc.scores.actions.bounds import enter_bounds
 from dondoc.scores.actions.importing import DryRun, import_workbook, read_attachment
 from dondoc.scores.actions.storing import Figure, store_figures, store_shipped, undo_import
-from dondoc.scores.actions.weights import enter_populations
-from dondoc.scores.forms import BoundsForm, FiguresForm, PopulationForm, UndoForm, WorkbookForm
-from dondoc.scores.models import ImportKind, PopulationWeight, ScoreImport
+from dondoc.scores.forms import FiguresForm, UndoForm, WorkbookForm
+from dondoc.scores.models import ImportKind, ScoreImport
 from dondoc.scores.queries import imports
-from dondoc.scores.rules.panel import Group
-from dondoc.scores.views.asking import own_places, place_asked
+from dondoc.scores.queries.places import province_names
+from dondoc.scores.views.asking import own_places, taker
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
@@ -37,16 +33,10 @@ from dondoc.web.tables import Column, Tag, read_table
 SHOWN = 200
 
 
-def _taker(request: Request) -> User:
-    if not may_take_in(scope_for(request)):
-        raise PermissionDenied
-    return cast(User, request.user)
-
-
 @door("GET", "POST")
 def results_import(request: Request) -> HttpResponse:
     """What was taken in so far; a workbook is read and compared first, then stored by a second word."""
-    user, now = _taker(request), timezone.now()
+    user, now = taker(request), timezone.now()
     if request.POST.get("shipped"):
         return send_once(request, lambda: _to(store_shipped(by=user, at=timezone.now())), at=now)
     if request.POST.get("attachment"):
@@ -84,14 +74,8 @@ def _told(request: Request, form: WorkbookForm, run: DryRun | None, attachment: 
     notes = [remark for remark in run.book.remarks if not remark.is_fault] if run else []
     return {
         "form": form, "run": run, "attachment": attachment, "table": table, "shown": SHOWN, "faults": faults,
-        "notes": notes, "names": _names(),
+        "notes": notes, "names": province_names(),
     }  # fmt: skip
-
-
-def _names() -> dict[str, str]:
-    from dondoc.scores.adapters.tables import shipped_panel, successors
-
-    return {**{place: one.name for place, one in successors().items()}, **shipped_panel().provinces}
 
 
 def _standing(batch: ScoreImport) -> Tag:
@@ -122,7 +106,7 @@ def _store(request: Request, user: User) -> str:
 @door("GET", "POST")
 def batch_page(request: Request, code: str) -> HttpResponse:
     """One import: where it came from, what it holds; undone here with a reason."""
-    user = _taker(request)
+    user = taker(request)
     batch = found(imports.imports().filter(code=code))
     form = UndoForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -148,7 +132,7 @@ def batch_page(request: Request, code: str) -> HttpResponse:
 @door("GET")
 def batch_file(request: Request, code: str) -> HttpResponseBase:
     """The workbook as it was uploaded."""
-    _taker(request)
+    taker(request)
     batch = found(imports.imports().filter(code=code, attachment__isnull=False).select_related("attachment__file"))
     return serve_attachment(cast(Attachment, batch.attachment))
 
@@ -156,7 +140,7 @@ def batch_file(request: Request, code: str) -> HttpResponseBase:
 @door("GET", "POST")
 def results_type(request: Request) -> HttpResponse:
     """Results typed in: first which index, year and place (`?ban=12&noi=67`), then the figures."""
-    user, own = _taker(request), own_places(request)
+    user, own = taker(request), own_places(request)
     editions = imports.editions_to_fill(sorted(scope_for(request).units_below | scope_for(request).own_units))
     edition = next((one for one in editions if str(one.pk) == request.GET.get("ban", "")), None)
     places = imports.places_to_fill(edition.index, own) if edition else []
@@ -182,54 +166,3 @@ def _typed(request: Request, edition: Edition, place: str, form: FiguresForm, us
     )  # fmt: skip
     messages.success(request, _("Đã ghi %(n)s điểm.") % {"n": batch.figures})
     return _to(batch)
-
-
-@door("GET", "POST")
-def populations(request: Request, key: str) -> HttpResponse:
-    """Populations of the provinces that went up in one, for its approximation."""
-    user, place = _taker(request), place_asked(key)
-    if not place.is_merged:
-        raise Http404
-    names = _names()
-    members = [(member, names[member]) for member in place.members]
-    held = {row.place: row for row in PopulationWeight.objects.filter(place__in=place.members)}
-    initial: dict[str, object] = {f"p-{place}": row.population for place, row in held.items()}
-    initial["source"] = next((row.source for row in held.values()), "")
-    form = PopulationForm(request.POST or None, members=members, initial=initial)
-    if request.method == "POST" and form.is_valid():
-
-        def act() -> str:
-            entered = {member: form.cleaned_data[f"p-{member}"] for member, _name in members}
-            enter_populations(entered, source=form.cleaned_data["source"], by=user, at=timezone.now())
-            messages.success(request, _("Đã ghi dân số. Trang của tỉnh nay có thêm số ước tính."))
-            return reverse("scores-place", args=[key])
-
-        try:
-            return send_once(request, act, at=timezone.now())
-        except BadInput as refused:
-            add_refusal(form, refused, "source")
-    return page(request, "scores/populations.html", {"form": form, "place": place}, status=422 if form.errors else 200)
-
-
-@door("GET", "POST")
-def bounds(request: Request, year: int) -> HttpResponse:
-    """Where the groups of a year begin, as it was published."""
-    user = _taker(request)
-    form = BoundsForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-
-        def act() -> str:
-            lowers = {
-                group: form.cleaned_data[f"g{int(group)}"]
-                for group in Group
-                if group and form.cleaned_data[f"g{int(group)}"]
-            }
-            enter_bounds(year, lowers=lowers, source=form.cleaned_data["source"], by=user, at=timezone.now())
-            messages.success(request, _("Đã ghi ngưỡng nhóm năm %(year)s.") % {"year": year})
-            return f"{reverse('scores')}?nam={year}"
-
-        try:
-            return send_once(request, act, at=timezone.now())
-        except BadInput as refused:
-            add_refusal(form, refused, "source" if refused.code == "source-empty" else "g3")
-    return page(request, "scores/bounds.html", {"form": form, "year": year}, status=422 if form.errors else 200)

@@ -9,7 +9,8 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from dondoc.scores.forms import ScoreField
-from dondoc.scores.queries import moving, profile
+from dondoc.scores.queries import comparable, moving, profile
+from dondoc.scores.queries.comparison import MOST
 from dondoc.scores.queries.goals import KINDS, GoalTold, goal_spec, goal_told
 from dondoc.scores.queries.places import Place
 from dondoc.scores.queries.store import Store
@@ -63,9 +64,10 @@ def levers_page(request: Request, key: str) -> HttpResponse:
     store, place, year, context = _begin(request, key)
     kind, amount, spec = _asked(request)
     told, wrong = _goal(store, place, spec or "score+", year)
+    alike = comparable.comparable(store, place, year, request.GET.get("tuong-dong", ""))
     rows: list[moving.LeverRow] = []
     try:
-        rows = moving.lever_rows(store, place, year)
+        rows = moving.lever_rows(store, place, year, alike.key)
     except BadInput as refused:
         wrong = wrong or str(refused)
     needs = told.prospect.needs if told else None
@@ -74,7 +76,9 @@ def levers_page(request: Request, key: str) -> HttpResponse:
     names = {row.lever.code: row.name for row in rows}
     context |= {
         "kind": kind, "amount": amount, "goal": told if spec else None, "wrong": wrong if spec else "", "rows": rows,
-        "needs": needs, "sets": sets, "names": names, "alike": moving.alike(store, place, year),
+        "needs": needs, "sets": sets, "names": names, "alike": alike,
+        "alikes": comparable.choices(place, year, store),
+        "beside": [place.key, *(key for key, _name in alike.places[: MOST - 1])],
         "all_gains": sum((row.lever.realistic for row in rows), Decimal(0)),
     }  # fmt: skip
     return page(request, "scores/levers.html", context, status=422 if spec and wrong else 200)
