@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from dondoc.accounts.models import User
-from dondoc.plans.actions import amending, revising
+from dondoc.plans.actions import amending, carrying
 from dondoc.plans.actions import reading as readings
 from dondoc.plans.actions.goal import fill_results
 from dondoc.plans.models import Plan
@@ -51,8 +51,8 @@ def let_off(run: Run, duties: list[str]) -> dict[str, Any]:
 
 @job("plans.carry-over")
 def carry_over(run: Run, old: str, new: str, reason: str) -> dict[str, Any]:
-    """The obligations of a task go on under its new version."""
-    return revising.carry_over(run, old, new, reason=reason, by=_asker(run))
+    """The obligations of a task go on under its new version, in its plan or in one that amends it."""
+    return carrying.carry_over(run, old, new, reason=reason, by=_asker(run))
 
 
 def _asker(run: Run) -> User:

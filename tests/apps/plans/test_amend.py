@@ -8,8 +8,10 @@ from django.test import Client
 
 from apps.plans.making import ROWS, Province, issue_plan_of, make_province, plan_docx, read_plan_of
 from dondoc.duties.models import Duty, Obligation
+from dondoc.duties.queries.checks import recount
 from dondoc.plans.models import Plan, PlanState
 from dondoc.plans.queries.amending import changes_of
+from dondoc.plans.queries.plans import plan_parts
 from dondoc.records.worker import drain
 from people import Cast
 
@@ -35,8 +37,8 @@ def issued(cast: Cast, province: Province, client: Client, now: datetime) -> Pla
     return plan
 
 
-def amend(client: Client, plan: Plan, kind: str) -> Plan:
-    file = SimpleUploadedFile("Sửa đổi.docx", plan_docx(LATER))
+def amend(client: Client, plan: Plan, kind: str, rows: tuple[tuple[str, ...], ...] = LATER) -> Plan:
+    file = SimpleUploadedFile("Sửa đổi.docx", plan_docx(rows))
     response = client.post(f"/ke-hoach/{plan.code}/sua-doi/", {"file": file, "amendment": kind})
     assert response.status_code == 302
     drain()
@@ -60,6 +62,8 @@ def test_each_task_is_compared_before_anything_changes(client: Client, issued: P
     }
     page = client.get(f"/ke-hoach/{made.code}/so-sanh/").content.decode()
     assert "việc quá hạn giữ nguyên" in page
+    assert "tiếp tục theo nội dung mới, giữ minh chứng và người làm" in page
+    assert "hạn 31/12/2026 → 30/11/2026" in page
     assert list(Obligation.objects.values_list("pk", "state").order_by("pk")) == before
 
 
@@ -68,22 +72,59 @@ def test_only_a_replacing_document_takes_tasks_away(client: Client, issued: Plan
     assert kinds(made, now)["Rà soát quy ước của thôn"] == "kept"
 
 
-def test_work_moves_to_the_new_task_and_what_was_done_stays(
+def test_work_goes_on_under_the_new_task_and_what_was_done_is_not_asked_again(
     client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
 ) -> None:
     dialogue = issued.tasks.get(content__contains="đối thoại")
     done, waiting = Obligation.objects.filter(duty__source_code=dialogue.code).order_by("pk")
     Obligation.objects.filter(pk=done.pk).update(state="done")
+    Obligation.objects.filter(pk=waiting.pk).update(assigned_to=cast.lan)
     made = amend(client, issued, "replace")
     issue_plan_of(made, province, cast, at=now, issued_on=date(2026, 11, 9))
     done.refresh_from_db()
     waiting.refresh_from_db()
-    assert (done.state, waiting.state) == ("done", "exempt")
     again = made.tasks.get(content__contains="đối thoại")
     assert (again.key, again.version) == (dialogue.key, 2)
-    assert Obligation.objects.filter(duty__source_code=again.code, state__in=["open", "not-open"]).count() == 2
+    assert (done.state, done.duty.source_code) == ("done", dialogue.code)
+    assert (waiting.duty.source_code, waiting.due_on, waiting.assigned_to) == (
+        again.code,
+        date(2026, 11, 30),
+        cast.lan,
+    )
+    assert Obligation.objects.filter(duty__source_code__in=[again.code, dialogue.code]).count() == 2
     issued.refresh_from_db()
     assert issued.state == PlanState.CLOSED
+
+
+def test_the_plan_that_replaces_shows_what_was_done_before_it(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
+) -> None:
+    Obligation.objects.filter(duty__title__contains="đối thoại").update(state="done")
+    made = amend(client, issued, "replace")
+    issue_plan_of(made, province, cast, at=now, issued_on=date(2026, 11, 9))
+    again = made.tasks.get(content__contains="đối thoại")
+    rows = {row.code: row.count for part in plan_parts(made, by="", today=now.date()) for row in part.rows}
+    assert (rows[again.code].settled, rows[again.code].total) == (2, 2)
+
+
+@pytest.mark.parametrize("kind", ["replace", "supplement"])
+def test_a_task_amended_twice_still_goes_on(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime, kind: str
+) -> None:
+    """The first amendment leaves a task as it is, the second changes it: its duty is two plans back."""
+    owed = set(Obligation.objects.filter(duty__title__contains="tài liệu hỏi đáp").values_list("pk", flat=True))
+    made = amend(client, issued, "replace")
+    issue_plan_of(made, province, cast, at=now, issued_on=date(2026, 11, 9))
+    rows = ((*FIRST[:4], "Tháng 11/2026"), LATER[1])
+    last = amend(client, made, kind, rows)
+    issue_plan_of(last, province, cast, at=now, issued_on=date(2026, 11, 10))
+    again = last.tasks.get(content__contains="tài liệu hỏi đáp")
+    rows_of = Obligation.objects.filter(duty__source_code=again.code)
+    assert again.version == 3
+    assert set(rows_of.values_list("pk", flat=True)) == owed
+    assert set(rows_of.values_list("due_on", flat=True)) == {date(2026, 11, 30)}
+    assert Duty.objects.filter(title__contains="tài liệu hỏi đáp", ended_on=None).count() == 1
+    assert recount() == 0
 
 
 def test_what_goes_on_unchanged_is_owed_once(

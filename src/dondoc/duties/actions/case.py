@@ -17,8 +17,8 @@ from dondoc.duties.actions.assigning import apply_rules
 from dondoc.duties.actions.evidence import write_figures
 from dondoc.duties.actions.moves import KIND, move, moved_on
 from dondoc.duties.actions.obligation import demanded, waits
-from dondoc.duties.actions.owners import Finder, Place, places_of
 from dondoc.duties.models import Duty, DutyMember, Evidence, EvidenceUse, Obligation, Part
+from dondoc.duties.queries.owners import Finder, Place, places_of
 from dondoc.duties.rules import judging
 from dondoc.duties.rules.explaining import CASE, aim_of, written
 from dondoc.duties.rules.states import CLOSED, OWED, State

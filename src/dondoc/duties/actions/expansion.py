@@ -17,10 +17,10 @@ from django.utils import timezone
 
 from dondoc.duties.actions import summary
 from dondoc.duties.actions.bulk import insert_rows
-from dondoc.duties.actions.owners import Finder, Owner
 from dondoc.duties.events import ObligationsPublished
 from dondoc.duties.models import Duty, DutyMember, Expansion, Obligation, Occurrence
 from dondoc.duties.queries.moving import duty_occurrences
+from dondoc.duties.queries.owners import Finder, Owner
 from dondoc.duties.rules.carrying import EVENT, key_pairs
 from dondoc.duties.rules.codes import new_codes
 from dondoc.duties.rules.occurrences import DutyOccurrence
@@ -127,7 +127,8 @@ def _expand_duty(run: _Run, duty: Duty, step: Callable[[], AbstractContextManage
             (DutyMember(duty=duty, agency_id=agency_id, part=part) for agency_id, part in owners.seeing),
             ignore_conflicts=True,
         )
-        if is_out or duty.ended_on:
+        # What goes on under another version is moved there by its own job (actions.replacing), not closed.
+        if not (duty.ended_on and duty.replaced_by.exists()) and (is_out or duty.ended_on):
             _let_off(run, duty, {owner.place.agency_id for owner in owners.owing})
     open_to = [one for one in asked if not is_out or one.opens_on >= run.today]
     taken = taken_before(duty, year=run.row.year, calendar=run.calendar)

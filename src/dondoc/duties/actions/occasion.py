@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from dondoc.duties.actions.assigning import apply_rules
 from dondoc.duties.actions.expansion import insert_obligations, keep_occurrences
-from dondoc.duties.actions.owners import Finder, Owner
 from dondoc.duties.actions.summary import count_published
 from dondoc.duties.models import Duty, Expansion, Obligation, Occasion
+from dondoc.duties.queries.owners import Finder, Owner
 from dondoc.duties.rules.occurrences import DutyOccurrence, occurrence_of_event
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code

@@ -17,9 +17,9 @@ from dondoc.duties.actions import summary
 from dondoc.duties.actions.duty import Party, party_row
 from dondoc.duties.actions.expansion import REPLACED, Step, expand_source, going_on, keep_occurrences
 from dondoc.duties.actions.obligation import excuse
-from dondoc.duties.actions.owners import Finder, Owner
 from dondoc.duties.models import Duty, Obligation, Occurrence
 from dondoc.duties.queries.moving import duty_occurrences
+from dondoc.duties.queries.owners import Finder, Owner
 from dondoc.duties.rules.carrying import EVENT, Fate, Held, Lot, Told, fates
 from dondoc.duties.rules.occurrences import DutyOccurrence
 from dondoc.duties.rules.states import OWED, SETTLED, State
@@ -93,7 +93,7 @@ def _foreseen(
 ) -> Foreseen:
     rows = {row.pk: row for row in _published(old.obligations).select_related("held_by").order_by("due_on", "pk")}
     times = {one.key: one for one in _times(new, year, calendar)}
-    asked = [one.key for one in times.values() if one.due_on >= today]
+    asked = [one.key for one in times.values() if one.due_on >= new.issued_on]
     held = [Held(row.pk, row.held_by_id, row.occurrence, lot_of(row, today)) for row in rows.values()]
     pairs = going_on(old, new, year=year, calendar=calendar)
     told = fates(held, owners=list(dict.fromkeys(owners)), pairs=pairs, asked=asked)

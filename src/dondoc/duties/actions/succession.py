@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 
 from dondoc.duties.actions import summary
 from dondoc.duties.actions.assigning import apply_rules
-from dondoc.duties.actions.owners import places_of
 from dondoc.duties.models import Evidence, Obligation
+from dondoc.duties.queries.owners import places_of
 from dondoc.records.actions import audit
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.models import Agency, AgencySuccession

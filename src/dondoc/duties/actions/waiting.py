@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from dondoc.duties.access import event_duties
-from dondoc.duties.actions.owners import Finder, Owners
 from dondoc.duties.models import Duty
+from dondoc.duties.queries.owners import Finder, Owners
 from dondoc.units.models import Agency
 
 MOST = 60

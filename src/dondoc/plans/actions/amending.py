@@ -1,7 +1,8 @@
-"""An amending document carried out: what goes on is matched, what changed is given out anew, what a replacing document
-no longer has ends. What is settled, waits for confirmation or is late never changes."""
+"""An amending document carried out: what goes on is matched, the work of what changed goes on under its new version,
+what a replacing document no longer has ends. What is settled, waits for confirmation or is late never changes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
@@ -11,15 +12,20 @@ from dondoc.accounts.models import User
 from dondoc.duties.actions.duty import end_duty
 from dondoc.duties.actions.expanding import queue_expansion
 from dondoc.duties.actions.obligation import excuse
-from dondoc.duties.models import Duty, Obligation
+from dondoc.duties.actions.replacing import Foreseen, foresee
+from dondoc.duties.models import Duty, Obligation, Regime
+from dondoc.duties.rules.regimes import base_cycle_of
 from dondoc.duties.rules.states import OWED
+from dondoc.plans.actions.parties import parties_of
 from dondoc.plans.models import Amendment, Plan, PlanState, Task
-from dondoc.plans.queries.amending import changes_of, former_tasks
+from dondoc.plans.queries.amending import Change, changes_of, former_tasks
+from dondoc.plans.queries.standing import SOURCE, standing_duties
 from dondoc.plans.rules.matching import Named, match_tasks
 from dondoc.records.actions import audit
 from dondoc.records.actions.jobs import queue_job
 from dondoc.records.jobs import Run
 from dondoc.toolkit.errors import BadInput
+from dondoc.web import formats
 
 ENDED = "Nhiệm vụ được thay bằng văn bản sửa đổi."
 CHUNK = 100
@@ -45,33 +51,69 @@ def part_ways(task: Task, *, by: User, at: datetime) -> None:
         audit.record("part_ways", ("task", task.code), by=by, at=at, before={"key": task.key})
 
 
-def end_former(plan: Plan, *, by: User, at: datetime) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What an amending plan leaves of the one before: the codes of its own tasks that go on under their old duty, and
+    by key the ended duties whose work goes on under a new one."""
+
+    going_on: frozenset[str] = frozenset()
+    replaced: Mapping[str, Duty] = field(default_factory=dict)
+
+
+def reason_of(plan: Plan) -> str:
+    """Why the work changed, as those who owe it read it."""
+    on = f" ngày {formats.day(plan.issued_on)}" if plan.issued_on else ""
+    return f"{plan.get_amendment_display()} theo văn bản số {plan.number}{on}."
+
+
+def foresee_change(plan: Plan, change: Change, *, at: datetime) -> Foreseen | None:
+    """What becomes of each obligation of a changed task when the amending plan is issued. Nothing is written; None
+    where nobody owes the task yet."""
+    if change.old is None or change.new is None:
+        return None
+    old = standing_duties([change.old]).get(change.old.key)
+    if old is None:
+        return None
+    today = timezone.localtime(at).date()
+    regime = Regime(rules=plan.regime_rules, base_cycle=base_cycle_of(plan.regime_rules))
+    same = {"unit": plan.unit, "source_kind": SOURCE, "plan_code": plan.code, "replaces": old, "regime": regime}
+    new = Duty(schedule=change.new.schedule, issued_on=plan.issued_on or today, **same)
+    parties = [party for party in parties_of(change.new) if party.agency or party.group]
+    return foresee(old, new, parties=parties, year=plan.year, today=today)
+
+
+def end_former(plan: Plan, *, by: User, at: datetime) -> Former:
     """In the transaction that issues an amending plan: end the duties that changed or went, and queue the letting off
-    of what they owe in time. Gives the codes of the new tasks that go on under their old duty."""
+    of what went. What changed is carried over once its new duty is there."""
     if plan.amends is None:
-        return set()
+        return Former()
     today = timezone.localtime(at).date()
     on = plan.issued_on or today
-    going_on, ended = set(), []
-    for change in changes_of(plan, today=today):
-        if change.kind == "same" and change.new is not None:
-            going_on.add(change.new.code)
-        elif change.kind in ("changed", "gone") and change.old is not None:
-            ended.append(change.old)
-    duties = list(Duty.objects.filter(source_kind="task", source_code__in=[task.code for task in ended]))
-    for duty in duties:
-        end_duty(duty, on=on, reason=ENDED, by=by, at=at)
+    told = changes_of(plan, today=today)
+    ended = [one.old for one in told if one.kind in ("changed", "gone") and one.old is not None]
+    duties = standing_duties(ended)
+    for duty in duties.values():
+        end_duty(duty, on=on, reason=reason_of(plan), by=by, at=at)
     Task.objects.filter(pk__in=[task.pk for task in ended]).update(ended_on=on)
-    if duties:
-        queue_expansion("plan", plan.amends.code, by=by, at=at, year=plan.amends.year)
-        queue_job(
-            "plans.let-off", {"duties": [duty.code for duty in duties]}, by=by, at=at, key=f"plans.let-off:{plan.code}"
-        )
+    gone = [one.old.key for one in told if one.kind == "gone" and one.old is not None]
+    _let_go([duty for key, duty in duties.items() if key in gone], plan, by=by, at=at)
+    going_on = frozenset(one.new.code for one in told if one.kind == "same" and one.new is not None)
     after = {"amendment": plan.amendment, "ended": len(duties), "going_on": len(going_on)}
     audit.record("end_former", ("plan", plan.amends.code), by=by, at=at, after=after)
     if plan.amendment == Amendment.REPLACE:
         Plan.objects.filter(pk=plan.amends.pk, state=PlanState.ISSUED).update(state=PlanState.CLOSED)
-    return going_on
+    return Former(going_on, {key: duty for key, duty in duties.items() if key not in gone})
+
+
+def _let_go(duties: Sequence[Duty], plan: Plan, *, by: User, at: datetime) -> None:
+    """What has not opened of any former duty closes with its expansion; what is open in time is excused by a job."""
+    if plan.amends is not None:
+        queue_expansion("plan", plan.amends.code, by=by, at=at, year=plan.amends.year)
+    for code in {duty.plan_code for duty in duties} - {plan.amends.code if plan.amends else ""}:
+        queue_expansion("plan", code, by=by, at=at, year=plan.year)
+    if duties:
+        codes = [duty.code for duty in duties]
+        queue_job("plans.let-off", {"duties": codes}, by=by, at=at, key=f"plans.let-off:{plan.code}")
 
 
 def let_off(run: Run, duty_codes: Sequence[str], *, by: User) -> int:

@@ -5,21 +5,16 @@ from datetime import datetime
 from django.utils import timezone
 
 from dondoc.accounts.models import User
-from dondoc.duties.actions.duty import Party, create_duty
+from dondoc.duties.actions.duty import create_duty
 from dondoc.duties.actions.expanding import queue_expansion
 from dondoc.duties.actions.regime import create_regime
-from dondoc.duties.models import Duty, Part, Regime
-from dondoc.plans.actions.amending import end_former
+from dondoc.duties.models import Duty, Regime
+from dondoc.plans.actions.amending import end_former, reason_of
+from dondoc.plans.actions.carrying import queue_carrying
+from dondoc.plans.actions.parties import parties_of
 from dondoc.plans.actions.reporting import open_reports
 from dondoc.plans.models import Plan, Task
-
-SOURCE = "task"
-PARTS = {
-    "lead": Part.LEAD,
-    "execute": Part.EXECUTE,
-    "coordinate": Part.COORDINATE,
-    "guide_monitor": Part.SUPERVISE,
-}
+from dondoc.plans.queries.standing import SOURCE, standing_duties
 
 
 def open_duties(plan: Plan, *, by: User, at: datetime) -> int:
@@ -29,25 +24,25 @@ def open_duties(plan: Plan, *, by: User, at: datetime) -> int:
         plan.unit, source=("plan", plan.code), rules=plan.regime_rules, title=plan.title, by=by, at=at
     )
     live = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")
-    going_on = end_former(plan, by=by, at=at)
-    live = live.exclude(code__in=going_on)
+    former = end_former(plan, by=by, at=at)
+    live = live.exclude(code__in=former.going_on)
     tasks = list(live.select_related("serves").prefetch_related("agencies__agency", "agencies__group"))
     for task in tasks:
-        _open_duty(plan, task, regime, by=by, at=at)
+        old = former.replaced.get(task.key)
+        new = _open_duty(plan, task, regime, old, by=by, at=at)
+        if old is not None:
+            queue_carrying(old, new, reason=reason_of(plan), by=by, at=at)
     open_reports(plan, regime, on=plan.issued_on or timezone.localtime(at).date(), by=by, at=at)
     queue_expansion("plan", plan.code, by=by, at=at, year=plan.year)
     return len(tasks)
 
 
-def _open_duty(plan: Plan, task: Task, regime: Regime, *, by: User, at: datetime) -> None:
-    parties = [
-        Party(PARTS[row.role], row.agency, row.group, row.printed, row.is_requested) for row in task.agencies.all()
-    ]
-    create_duty(
+def _open_duty(plan: Plan, task: Task, regime: Regime, old: Duty | None, *, by: User, at: datetime) -> Duty:
+    return create_duty(
         (SOURCE, task.code),
         unit=plan.unit,
         title=task.content,
-        parties=parties,
+        parties=parties_of(task),
         issued_on=plan.issued_on or timezone.localtime(at).date(),
         by=by,
         at=at,
@@ -59,6 +54,7 @@ def _open_duty(plan: Plan, task: Task, regime: Regime, *, by: User, at: datetime
         section=task.section,
         regime=regime,
         serves=_served(task),
+        replaces=old,
     )
 
 
@@ -66,4 +62,4 @@ def _served(task: Task) -> Duty | None:
     """The duty above that a task fulfils, where the task above was given out."""
     if task.serves is None:
         return None
-    return Duty.objects.filter(source_kind=SOURCE, source_code=task.serves.code).first()
+    return standing_duties([task.serves]).get(task.serves.key)

@@ -12,23 +12,20 @@ from django.utils import timezone
 from dondoc.accounts.models import User
 from dondoc.duties.actions.duty import Party, create_duty, end_duty
 from dondoc.duties.actions.replacing import Foreseen, foresee
-from dondoc.duties.actions.replacing import carry_over as carry
 from dondoc.duties.models import Duty
-from dondoc.plans.actions.issuing import PARTS, SOURCE
+from dondoc.plans.actions.carrying import queue_carrying
+from dondoc.plans.actions.parties import PARTS
 from dondoc.plans.actions.task import Typed, fields_of
-from dondoc.plans.models import Plan, PlanState, Task, TaskAgency
+from dondoc.plans.models import PlanState, Task, TaskAgency
 from dondoc.plans.queries.amending import differing_fields
+from dondoc.plans.queries.standing import SOURCE, standing_duties
 from dondoc.plans.rules.certainty import OWING
 from dondoc.records.actions import audit
-from dondoc.records.actions.jobs import queue_job
-from dondoc.records.jobs import Run
 from dondoc.records.rules.codes import new_code
 from dondoc.records.rules.sealing import plain
 from dondoc.toolkit.errors import BadInput
 from dondoc.toolkit.text import clean
 from dondoc.units.models import Agency, AgencyGroup
-
-JOB = "plans.carry-over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +76,11 @@ def revise_task(task: Task, *, revision: Revision, edition: int, by: User, at: d
         made = _new_version(task, values, revision, by, at)
         end_duty(old, on=today, reason=revision.reason, by=by, at=at)
         new = _open_duty(made, old, revision, today, by, at)
-        args = {"old": old.code, "new": new.code, "reason": _reason(revision)}
-        queue_job(JOB, args, by=by, at=at, key=f"{JOB}:{new.code}")
+        queue_carrying(old, new, reason=_reason(revision), by=by, at=at)
         told = {"replaces": task.code, "version": made.version, "effective_on": revision.effective_on}
         after = plain({**told, "reason": _reason(revision), "changed": changed, **_told(made)})
         audit.record("revise_task", ("task", made.code), by=by, at=at, before=plain(_told(task)), after=after)
     return made
-
-
-def carry_over(run: Run, old_code: str, new_code: str, *, reason: str, by: User) -> dict[str, int]:
-    """The job: obligations go on, end or begin. Harmless when begun again."""
-    old, new = (Duty.objects.select_related("regime", "replaces").get(code=code) for code in (old_code, new_code))
-    at = timezone.now()
-    today = timezone.localtime(at).date()
-    year = Plan.objects.only("year").get(code=new.plan_code).year
-    return carry(old, new, reason=reason, year=year, by=by, at=at, today=today, step=run.step)
 
 
 def _checked(task: Task, revision: Revision, today: date) -> tuple[dict[str, Any], list[str]]:
@@ -121,14 +108,10 @@ def _refuse_past(changed: list[str], seen: Foreseen, today: date) -> None:
 
 
 def _duty_of(task: Task) -> Duty:
-    """The duty of a task; one that goes on unchanged from an amended plan still has its former duty, by its key."""
-    found = Duty.objects.select_related("regime", "replaces").filter(source_kind=SOURCE)
-    former = Task.objects.filter(key=task.key).order_by("-version").values_list("code", flat=True)
-    for code in [task.code, *former]:
-        duty = found.filter(source_code=code, ended_on=None).first()
-        if duty is not None:
-            return duty
-    raise BadInput("duty-none", "Nhiệm vụ này chưa được giao cho cơ quan nào: chờ việc giao xong rồi thử lại.")
+    duty = standing_duties([task]).get(task.key)
+    if duty is None:
+        raise BadInput("duty-none", "Nhiệm vụ này chưa được giao cho cơ quan nào: chờ việc giao xong rồi thử lại.")
+    return duty
 
 
 def _unsaved_duty(task: Task, old: Duty, values: dict[str, Any], today: date) -> Duty:

@@ -1,7 +1,7 @@
 """An amending document beside the plan that it amends: what stays, what changes, what is new, what goes, and what
 becomes of the work that was given out. Told before anything changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,20 +9,21 @@ from typing import Any
 from dondoc.duties.queries import Counts, counts_by_duty
 from dondoc.plans.models import Amendment, Plan, Task
 from dondoc.plans.queries.review import ROLE_WORDS
+from dondoc.plans.queries.standing import standing_duties
 
 NOTHING = Counts()
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`kind` same | changed | new | gone | kept. `fields` are what differs; `fate` says what becomes of the work."""
+    """`kind` same | changed | new | gone | kept. `fields` are what differs; `fate` says what becomes of the work (of
+    what changed, `actions.amending.foresee_change` tells it one by one)."""
 
     kind: str
     old: Task | None
     new: Task | None
     fields: list[str]
     fate: str
-    counts: Counts
 
 
 def former_tasks(plan: Plan) -> list[Task]:
@@ -38,10 +39,18 @@ def changes_of(plan: Plan, *, today: date) -> list[Change]:
     old = {task.key: task for task in former_tasks(plan)}
     rows = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")
     new = list(rows.prefetch_related("agencies__agency", "agencies__group"))
-    counts = counts_by_duty(plan_code=plan.amends.code, today=today) if plan.amends else {}
-    told = [_change(old.get(task.key), task, counts) for task in new]
+    counts = _counts(old.values(), today)
+    told = [_change(old.get(task.key), task) for task in new]
     named = {task.key for task in new}
-    return told + [_missing(plan, task, counts) for key, task in old.items() if key not in named]
+    return told + [_missing(plan, task, counts.get(key, NOTHING)) for key, task in old.items() if key not in named]
+
+
+def _counts(former: Iterable[Task], today: date) -> dict[str, Counts]:
+    """How the work stands, by the key of its task; a task may have its duty in a plan before the one amended."""
+    duties = standing_duties(former)
+    plans = {duty.plan_code for duty in duties.values()}
+    found = {code: counts for plan in plans for code, counts in counts_by_duty(plan_code=plan, today=today).items()}
+    return {key: found.get(duty.source_code, NOTHING) for key, duty in duties.items()}
 
 
 def differing(old: Task, new: Task) -> list[str]:
@@ -73,22 +82,19 @@ def _parties(task: Task) -> set[tuple[str, int | None, int | None]]:
     return {(row.role, row.agency_id, row.group_id) for row in task.agencies.all() if row.role in ROLE_WORDS}
 
 
-def _change(old: Task | None, new: Task, counts: dict[str, Counts]) -> Change:
+def _change(old: Task | None, new: Task) -> Change:
     if old is None:
-        return Change("new", None, new, [], "Giao mới từ ngày ban hành.", NOTHING)
-    found = counts.get(old.code, NOTHING)
+        return Change("new", None, new, [], "Giao mới từ ngày ban hành.")
     fields = differing(old, new)
     if not fields:
-        return Change("same", old, new, [], "Giữ nguyên mọi việc.", found)
-    fate = f"{_moving(found)} chuyển sang nhiệm vụ mới; {_staying(found)} giữ nguyên."
-    return Change("changed", old, new, fields, fate, found)
+        return Change("same", old, new, [], "Giữ nguyên mọi việc.")
+    return Change("changed", old, new, fields, "")
 
 
-def _missing(plan: Plan, old: Task, counts: dict[str, Counts]) -> Change:
-    found = counts.get(old.code, NOTHING)
+def _missing(plan: Plan, old: Task, counts: Counts) -> Change:
     if plan.amendment != Amendment.REPLACE:
-        return Change("kept", old, None, [], "Văn bản mới không nêu: giữ nguyên.", found)
-    return Change("gone", old, None, [], f"{_moving(found)} thôi thực hiện; {_staying(found)} giữ nguyên.", found)
+        return Change("kept", old, None, [], "Văn bản mới không nêu: giữ nguyên.")
+    return Change("gone", old, None, [], f"{_moving(counts)} thôi thực hiện; {_staying(counts)} giữ nguyên.")
 
 
 def _moving(counts: Counts) -> str:

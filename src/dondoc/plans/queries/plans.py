@@ -109,33 +109,50 @@ def plan_parts(plan: Plan, *, by: str, today: date) -> list[Part]:
     live = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")
     tasks = list(live.prefetch_related("agencies__agency", "agencies__group"))
     counts = _counts(plan, tasks, today)
-    rows = [(task, _row(task, counts.get(task.code) or counts.get(task.key) or Counts())) for task in tasks]
+    rows = [(task, _row(task, counts.get(task.code, Counts()))) for task in tasks]
     return _by_agency(rows) if by == "co-quan" else _by_section(plan, rows)
 
 
 def _counts(plan: Plan, live: list[Task], today: date) -> dict[str, Counts]:
-    """By the code of a task. What stays under its earlier versions is counted with it, without what they let off; a
-    task that goes on unchanged from an amended plan has its counts there, by its key."""
+    """By the code of a task. What stays under its earlier versions is counted with it, without what they let off; so is
+    what stands in the plans that this one amends."""
     counts = dict(counts_by_duty(plan_code=plan.code, today=today))
     reports = Duty.objects.filter(plan_code=plan.code, source_kind="report", serves__isnull=False)
     served = dict(reports.values_list("source_code", "serves__source_code"))
-    own = {task.code for task in live}
-    keys = dict(Task.objects.filter(code__in=set(served.values()) - own).values_list("code", "key"))
+    codes = {task.key: task.code for task in live}
+    keys = dict(Task.objects.filter(code__in=set(served.values()) - set(codes.values())).values_list("code", "key"))
     for code, task in served.items():
-        name = keys.get(task, task)
+        name = codes.get(keys.get(task, ""), task)
         counts[name] = counts.get(name, Counts()) + counts.pop(code, Counts())
     later = {task.key: task.code for task in live if task.version > 1}
     if later:
         for code, key in plan.tasks.filter(key__in=later).exclude(ended_on=None).values_list("code", "key"):
-            kept = counts.get(code, Counts())._replace(exempt=0)
-            counts[later[key]] = counts.get(later[key], Counts()) + kept
-    former = plan.amends
+            _add_former(counts, later[key], counts.get(code, Counts()))
+    if plan.amends is not None:
+        _add_amended(counts, plan.amends, later, today)
+    return counts
+
+
+def _add_amended(counts: dict[str, Counts], former: Plan | None, later: Mapping[str, str], today: date) -> None:
+    """What stands in the plans that this one amends, by the task that goes on with it."""
     while former is not None:
         keys = dict(Task.objects.filter(plan=former).values_list("code", "key"))
+        duties = Duty.objects.filter(plan_code=former.code, ended_on__isnull=False)
+        ended = set(duties.values_list("source_code", flat=True))
         for code, count in counts_by_duty(plan_code=former.code, today=today).items():
-            counts.setdefault(keys.get(code, code), count)
+            name = later.get(keys.get(code, ""))
+            if name is None:
+                continue
+            if code in ended:
+                _add_former(counts, name, count)
+            else:
+                counts[name] = counts.get(name, Counts()) + count
         former = former.amends
-    return counts
+
+
+def _add_former(counts: dict[str, Counts], name: str, kept: Counts) -> None:
+    """Of a version that ended, without what it let off."""
+    counts[name] = counts.get(name, Counts()) + kept._replace(exempt=0)
 
 
 def task_counts(task: Task, versions: Sequence[Task], *, today: date) -> tuple[Counts, list[str]]:

@@ -25,7 +25,7 @@ STANDS = {
     Lot.NOT_OPEN: "chưa mở",
 }
 FATES = {
-    Fate.STAYS: "giữ nguyên",
+    Fate.STAYS: "giữ nguyên, tính cả vào nhiệm vụ mới",
     Fate.GOES_ON: "tiếp tục theo nội dung mới, giữ minh chứng và người làm",
     Fate.ENDS: "thôi thực hiện",
     Fate.BEGINS: "giao mới",

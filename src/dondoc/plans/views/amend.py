@@ -14,7 +14,8 @@ from dondoc.plans.actions import amending
 from dondoc.plans.actions import plan as plans
 from dondoc.plans.forms import AmendForm
 from dondoc.plans.models import Plan, PlanState
-from dondoc.plans.queries.amending import changes_of
+from dondoc.plans.queries.amending import Change, changes_of
+from dondoc.plans.queries.versions import FateLine, fate_lines
 from dondoc.plans.views.asking import actor, plan_of, task_of
 from dondoc.records.actions.forms import send_once
 from dondoc.toolkit.errors import BadInput
@@ -66,5 +67,13 @@ def plan_compare(request: Request, code: str) -> HttpResponse:
         task = task_of(request, code, request.POST.get("tach", ""))
         amending.part_ways(task, by=actor(request), at=timezone.now())
         return redirect("plan-compare", code)
-    rows = changes_of(plan, today=timezone.localdate())
+    rows = [(one, _fates(plan, one)) for one in changes_of(plan, today=timezone.localdate())]
     return page(request, "plans/plan_compare.html", {"plan": plan, "rows": rows})
+
+
+def _fates(plan: Plan, change: Change) -> list[FateLine]:
+    """Of a changed task, while the document can still be mended: what becomes of each obligation."""
+    if change.kind != "changed" or plan.state in (PlanState.ISSUED, PlanState.CLOSED):
+        return []
+    seen = amending.foresee_change(plan, change, at=timezone.now())
+    return fate_lines(seen.told, seen.times, seen.held) if seen else []

@@ -9,8 +9,8 @@ from dondoc.duties.access import event_duties
 from dondoc.duties.actions.assigning import add_rule, apply_rules
 from dondoc.duties.actions.difficulty import answer_difficulty, forward_difficulty, raise_difficulty
 from dondoc.duties.actions.occasion import record_occasion
-from dondoc.duties.actions.owners import Finder
 from dondoc.duties.models import Obligation
+from dondoc.duties.queries.owners import Finder
 from dondoc.schedule.actions.day import Declared, declare_day
 from dondoc.schedule.rules import NATIONAL
 from dondoc.units.models import Settlement
