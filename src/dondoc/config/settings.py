@@ -93,7 +93,11 @@ NAVIGATION = [
 ]
 
 # What a change of the working calendar would move: dotted names of functions, asked before it is done.
-WHAT_MOVES = ["dondoc.duties.queries.moving.foreseen"]
+WHAT_MOVES = [
+    "dondoc.duties.queries.moving.foreseen",
+    "dondoc.duties.queries.answers.foreseen",
+    "dondoc.feedback.queries.terms.foreseen",
+]
 
 # What waits for a person, in the top bar: a dotted name of a function of the request.
 BELL = "dondoc.duties.navigation.bell"

@@ -99,10 +99,13 @@ def find_timer(key: str, on: date) -> TimerRule | None:
     return timer_on(key, on, [*TIMERS, *own_timers(key)])
 
 
-def deadline_of(key: str, start: datetime, *, on: date, pauses: tuple[Pause, ...] = ()) -> tuple[TimerRule, Deadline]:
-    """The rule that holds on a day and the end of its term from `start`, by the calendar that holds now."""
+def deadline_of(
+    key: str, start: datetime, *, on: date, pauses: tuple[Pause, ...] = (), calendar: WorkingCalendar | None = None
+) -> tuple[TimerRule, Deadline]:
+    """The rule that holds on a day and the end of its term from `start`, by the calendar that holds now or `calendar`,
+    one that may come to hold."""
     rule = timer(key, on)
-    return rule, rule.deadline(start, calendar=current_calendar(), pauses=pauses)
+    return rule, rule.deadline(start, calendar=calendar or current_calendar(), pauses=pauses)
 
 
 def own_timers(key: str = "") -> list[TimerRule]:

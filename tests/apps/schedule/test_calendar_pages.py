@@ -1,11 +1,14 @@
 """The working calendar on its pages: read by everybody, changed by an administrator who sees first what moves."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from dondoc.duties.models import Obligation
 from dondoc.schedule.models import OfficeDay, OfficeTimer
 from makers import make_agency, make_obligations, make_unit
+from makers.duties import make_difficulty
+from makers.feedback import make_acknowledged, make_ward
 from makers.schedule import make_day
 from people import Cast, signed_in
 
@@ -39,6 +42,19 @@ def test_what_would_move_is_shown_and_nothing_is_written(cast: Cast) -> None:
     assert "Báo cáo quý" in page
     assert "hạn 31/12/2026 chuyển sang 04/01/2027" in page
     assert not OfficeDay.objects.exists()
+
+
+def test_answers_to_difficulties_and_to_citizens_are_among_what_would_move(cast: Cast, now: datetime) -> None:
+    ward = make_ward(cast)
+    make_difficulty(ward.committee, to=ward.inspectorate, by=cast.lan, at=now)
+    make_acknowledged(ward, by=cast.lan, at=now)
+    before = list(Obligation.objects.values_list("pk", "due_on"))
+    typed = {**TYPED, "day": "2026-11-12", "decided_on": "2026-11-10"}
+    page = signed_in("ha.lt").post("/lich-lam-viec/them/", typed).content.decode()
+    answers = page.split("Trả lời khó khăn, vướng mắc của cơ quan, đơn vị")[1]
+    assert "hạn 17/11/2026 chuyển sang 18/11/2026" in answers.split("</li>")[0]
+    assert "hạn 18/11/2026 chuyển sang 19/11/2026" in page
+    assert list(Obligation.objects.values_list("pk", "due_on")) == before
 
 
 def test_sure_of_it_the_day_is_written(cast: Cast) -> None:

@@ -13,17 +13,14 @@ from dondoc.duties.actions.case import open_case, set_due, settle_by
 from dondoc.duties.actions.duty import Party, create_duty
 from dondoc.duties.actions.obligation import demanded, excuse
 from dondoc.duties.models import Difficulty, DifficultyStep, Duty, Obligation, Part
-from dondoc.duties.rules.explaining import explained_by
+from dondoc.duties.queries.answers import TITLE, moved_answers, term_of
 from dondoc.duties.rules.states import CLOSED
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
-from dondoc.schedule.queries import deadline_of
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.models import Agency
 
 KIND = "difficulty"
-TIMER = "difficulty.answer"
-TITLE = "Trả lời khó khăn, vướng mắc của cơ quan, đơn vị"
 State = Difficulty.State
 
 
@@ -93,17 +90,9 @@ def withdraw_difficulty(difficulty: Difficulty, *, reason: str, by: User, at: da
 
 
 def count_anew(*, at: datetime) -> int:
-    """Days of answers that are still owed, by the calendar that stands now; how many moved. No day that was to come
-    moves into the past."""
-    open_steps = DifficultyStep.objects.filter(forwarded_at=None, difficulty__state=State.OPEN)
-    moved = 0
-    for step in open_steps.select_related("difficulty__agency", "obligation").order_by("pk"):
-        told, owed = _told(step.difficulty, step.asked_at), step.obligation
-        due_at = told["due_at"]
-        if owed.due_at is None or owed.due_at == due_at or due_at < at <= owed.due_at:
-            continue
-        moved += set_due(owed, **told, reason="lịch làm việc thay đổi", by=None, at=at)
-    return moved
+    """Days of answers that are still owed, by the calendar that stands now; how many moved."""
+    why = "lịch làm việc thay đổi"
+    return sum(set_due(one.step.obligation, **one.told, reason=why, by=None, at=at) for one in list(moved_answers(at)))
 
 
 def duty_of(owner: Agency, *, by: User, at: datetime) -> Duty:
@@ -127,19 +116,11 @@ def _ask(difficulty: Difficulty, owner: Agency, by: User, at: datetime) -> None:
         key=difficulty.code,
         label=f"Khó khăn của {difficulty.agency.name}",
         opens_on=timezone.localtime(at).date(),
-        **_told(difficulty, at),
+        **term_of(difficulty, at),
         by=by,
         at=at,
     )
     DifficultyStep.objects.create(difficulty=difficulty, owner=owner, obligation=owed, asked_at=at)
-
-
-def _told(difficulty: Difficulty, asked_at: datetime) -> dict[str, Any]:
-    """By when an answer is owed that was asked for at a moment, and why."""
-    rule, deadline = deadline_of(TIMER, asked_at, on=timezone.localtime(asked_at).date())
-    href = reverse("difficulty", args=[difficulty.code])
-    asked = f"{difficulty.agency.name} nêu: {difficulty.text[:160]}"
-    return {"due_at": deadline.due, "explained": explained_by(rule, deadline, text=asked, href=href)}
 
 
 def _settle(difficulty: Difficulty, step: DifficultyStep, title: str, by: User, at: datetime) -> None:

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from dondoc.accounts.models import User
 from dondoc.feedback.actions.numbering import begin, change, day_after, href_of, meet, register
-from dondoc.feedback.actions.terms import counted, drop_term, recount
+from dondoc.feedback.actions.terms import drop_term, recount
 from dondoc.feedback.models import Denunciation
-from dondoc.feedback.queries.terms import day_of, open_term
+from dondoc.feedback.queries.terms import counted, day_of, open_term
 from dondoc.feedback.rules.registers import DenunciationState, Finding
 from dondoc.schedule.queries import timer
 from dondoc.toolkit.errors import BadInput

@@ -8,7 +8,6 @@ from dondoc.accounts.models import User
 from dondoc.feedback.actions.receiving import href_of
 from dondoc.feedback.actions.terms import (
     begin_term,
-    counted,
     drop_term,
     extend_term,
     meet_term,
@@ -18,7 +17,7 @@ from dondoc.feedback.actions.terms import (
 )
 from dondoc.feedback.actions.trace import demanded, move, note
 from dondoc.feedback.models import Report, Service, Term
-from dondoc.feedback.queries.terms import day_of, open_term, rule_for, stops_of
+from dondoc.feedback.queries.terms import counted, day_of, open_term, rule_for, stops_of
 from dondoc.feedback.rules import clock
 from dondoc.feedback.rules.defaults import ACKNOWLEDGE, ANSWER, EXTEND, FORWARD
 from dondoc.feedback.rules.stages import Stage

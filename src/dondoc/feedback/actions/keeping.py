@@ -1,7 +1,7 @@
 """What comes round: the head is told before the end, waiting ends, contacts are erased, calendars are followed."""
 
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,7 +11,7 @@ from dondoc.feedback.actions.terms import recount
 from dondoc.feedback.actions.trace import note
 from dondoc.feedback.events import TermNearlyOver
 from dondoc.feedback.models import Contact, Report, Stop, Term
-from dondoc.feedback.queries.terms import day_of, rule_for
+from dondoc.feedback.queries.terms import day_of, rule_for, running_about
 from dondoc.feedback.rules import clock
 from dondoc.feedback.rules.defaults import WAIT
 from dondoc.feedback.rules.stages import Stage
@@ -59,9 +59,7 @@ def follow_calendar(days: Collection[date], decision: str, *, at: datetime) -> i
     if not days:
         return 0
     moved = 0
-    first = min(days) - timedelta(days=1)
-    running = Term.objects.filter(**RUNNING, due_at__date__gte=first).select_related("obligation").order_by("pk")
-    for term in running:
+    for term in running_about(days):
         with transaction.atomic():
             before, reason = term.due_at, f"Lịch làm việc thay đổi: {decision}"
             if not recount(term, reason=reason, href=_href(term), by=None, at=at):

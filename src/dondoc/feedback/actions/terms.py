@@ -13,12 +13,11 @@ from dondoc.duties.actions.obligation import excuse
 from dondoc.duties.models import Duty, Obligation, Part
 from dondoc.duties.rules.states import OWED, State
 from dondoc.feedback.models import Stop, Term
-from dondoc.feedback.queries.terms import stops_of
+from dondoc.feedback.queries.terms import counted
 from dondoc.feedback.rules import clock
 from dondoc.feedback.rules.defaults import DUTIES
 from dondoc.feedback.rules.wording import explained
 from dondoc.records.actions import audit
-from dondoc.schedule.queries import current_calendar
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.models import AdministrativeUnit, Agency
 
@@ -157,19 +156,6 @@ def duty_of(unit: AdministrativeUnit, step: str, *, by: audit.Actor | None, at: 
             section=section,
             component=component,
         )
-
-
-def counted(row: Term) -> clock.Term:
-    """The term as it stands now, by the calendar of today and the stops of the case."""
-    rule = clock.Rule(row.number, clock.Unit(row.counted_in), row.citation, row.closes_at)
-    return clock.term(
-        row.received_at,
-        rule,
-        calendar=current_calendar(),
-        stops=stops_of(row.flow, row.case_code),
-        extended_by=row.extended_by,
-        counted_from=row.counted_from,
-    )
 
 
 def _take_days(row: Term) -> None:

@@ -1,15 +1,18 @@
 """Which term holds for a step: the unit's plan, its office, those of the units above, then law and what is shipped."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections import Counter
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from dondoc.feedback.models import ClockRule, Stop, Term
 from dondoc.feedback.rules import clock
-from dondoc.feedback.rules.defaults import SHIPPED
-from dondoc.schedule.queries import timer
+from dondoc.feedback.rules.defaults import DUTIES, SHIPPED
+from dondoc.schedule.foresight import Moving
+from dondoc.schedule.queries import current_calendar, timer
+from dondoc.schedule.rules import WorkingCalendar
 from dondoc.units.models import AdministrativeUnit
 
 
@@ -63,3 +66,32 @@ def open_term(flow: str, case_code: str, step: str) -> Term | None:
 def day_of(moment: datetime) -> date:
     """The day of a moment in Viet Nam."""
     return timezone.localtime(moment).date()
+
+
+def counted(row: Term, calendar: WorkingCalendar | None = None) -> clock.Term:
+    """The term as it stands now, by the calendar of today (or one that may come to hold) and the stops of the case."""
+    rule = clock.Rule(row.number, clock.Unit(row.counted_in), row.citation, row.closes_at)
+    return clock.term(
+        row.received_at,
+        rule,
+        calendar=calendar or current_calendar(),
+        stops=stops_of(row.flow, row.case_code),
+        extended_by=row.extended_by,
+        counted_from=row.counted_from,
+    )
+
+
+def running_about(days: Collection[date]) -> QuerySet[Term]:
+    """Terms that still run and may end otherwise when `days` are worked or off."""
+    running = Term.objects.filter(met_at=None, dropped_at=None, due_at__date__gte=min(days) - timedelta(days=1))
+    return running.select_related("obligation").order_by("pk")
+
+
+def foreseen(calendar: WorkingCalendar, days: Collection[date], _today: date) -> list[Moving]:
+    """For the page of the working calendar: which terms would end on another day if `calendar` held."""
+    found: Counter[tuple[str, date, date]] = Counter()
+    for term in running_about(days):
+        due_at = counted(term, calendar).due
+        if term.due_at is not None and due_at is not None and due_at != term.due_at:
+            found[DUTIES[term.step][0], day_of(term.due_at), day_of(due_at)] += 1
+    return [Moving(title, "", was_on, due_on, count) for (title, was_on, due_on), count in found.items()]

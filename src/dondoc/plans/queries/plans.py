@@ -13,7 +13,7 @@ from dondoc.duties.models import Duty
 from dondoc.duties.queries import Counts, counts_by_duty
 from dondoc.duties.rules.reporting import Timing, report_periods
 from dondoc.framework.rules import framework
-from dondoc.plans.models import Plan, PlanDocument, Task
+from dondoc.plans.models import Plan, PlanDocument, PlanState, Task
 from dondoc.plans.queries.review import ROLE_WORDS
 from dondoc.plans.rules.regime_words import rule_words
 from dondoc.records.models import State as JobState
@@ -105,10 +105,12 @@ def reading_status(document: PlanDocument) -> ReadingStatus:
 
 
 def plan_parts(plan: Plan, *, by: str, today: date) -> list[Part]:
-    """The tasks of a plan under their dimension, or by the agency that leads (`by` "co-quan"). Three queries."""
+    """The tasks of a plan under their dimension, or by the agency that leads (`by` "co-quan"). Three queries, and what
+    an issued plan's work counts."""
     live = plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order")
     tasks = list(live.prefetch_related("agencies__agency", "agencies__group"))
-    counts = _counts(plan, tasks, today)
+    is_given = plan.state in (PlanState.ISSUED, PlanState.CLOSED)
+    counts = _counts(plan, tasks, today) if is_given else {}
     rows = [(task, _row(task, counts.get(task.code, Counts()))) for task in tasks]
     return _by_agency(rows) if by == "co-quan" else _by_section(plan, rows)
 
