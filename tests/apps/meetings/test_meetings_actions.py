@@ -6,8 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from dondoc.duties.actions.opening import open_due
-from dondoc.duties.actions.waiting import waiting_duties
 from dondoc.duties.models import Obligation
+from dondoc.duties.queries.waiting import waiting_duties
 from dondoc.meetings.actions.dialogue import add_question, answer_question, hold_dialogue
 from dondoc.meetings.actions.event import record_event
 from dondoc.meetings.actions.norms import adopt_norms

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.duties import access
 from dondoc.duties.actions import occasion as act
-from dondoc.duties.actions.waiting import waiting_work
 from dondoc.duties.forms import OccasionForm
 from dondoc.duties.models import Duty, Occasion
+from dondoc.duties.queries.waiting import waiting_work
 from dondoc.records.actions.forms import send_once
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import Scope, scope_for

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.duties.actions.occasion import named, record_occasion
-from dondoc.duties.actions.waiting import whose
 from dondoc.duties.models import Duty
+from dondoc.duties.queries.waiting import whose
 from dondoc.meetings.models import LocalEvent
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code

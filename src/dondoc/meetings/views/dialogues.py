@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dondoc.duties.access import may_do
-from dondoc.duties.actions.waiting import waiting_duties
 from dondoc.duties.queries.standing import standing
+from dondoc.duties.queries.waiting import waiting_duties
 from dondoc.meetings import access
 from dondoc.meetings.actions import dialogue as act
 from dondoc.meetings.actions import promise as promising

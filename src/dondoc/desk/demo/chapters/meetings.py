@@ -10,7 +10,7 @@ from dondoc.desk.demo.places import COMMUNES
 from dondoc.desk.demo.story import Story
 from dondoc.desk.demo.year import PACES, chance
 from dondoc.duties.actions.opening import open_due
-from dondoc.duties.actions.waiting import waiting_duties
+from dondoc.duties.queries.waiting import waiting_duties
 from dondoc.meetings.actions.dialogue import add_question, announce_dialogue, hold_dialogue
 from dondoc.meetings.actions.event import record_event
 from dondoc.meetings.actions.norms import adopt_norms, expand_norms
