@@ -4,12 +4,13 @@
 def pages() -> dict[str, tuple[str, str, int]]:
     from django.urls import reverse
 
-    from dondoc.duties.models import Evaluation, EvaluationScore, UrgingLetter
+    from dondoc.duties.models import Evaluation, EvaluationScore, Regime, UrgingLetter
     from dondoc.units.models import Agency
 
     late = Agency.objects.get(unit__name="Hòa Bình", kind="ubnd", valid_to=None)
     letter, row = UrgingLetter.objects.earliest("pk"), Evaluation.objects.latest("pk")
     score = EvaluationScore.objects.get(evaluation=row, agency=late)
+    regime = Regime.objects.filter(ended_on=None).latest("pk")
     rule = reverse("evaluation-rule", args=[row.unit.code, row.year])
     return {
         "urging": ("ha.lt", reverse("urging"), 20),
@@ -21,7 +22,8 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "letter as a document": ("ha.lt", reverse("letter-docx", args=[letter.code]), 14),
         "what went up": ("chi.pq", reverse("way-up"), 16),
         "what went up as a report": ("chi.pq", reverse("way-up-docx"), 16),
-        "rules of urging": ("quan.tri", reverse("urging-rules"), 12),
+        "rules of urging": ("quan.tri", reverse("urging-rules"), 14),
+        "days of a regime": ("quan.tri", reverse("way-up-regime", args=[regime.code]), 12),
         "messages": ("quan.tri", reverse("messages"), 9),
         "notices": ("lan.nt", reverse("notices"), 9),
         "ways to be told": ("lan.nt", reverse("notice-choices"), 9),

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from dondoc.duties.actions.regime import create_regime
 from doors.rows import administrators, own, signed_in
 from makers import make_agency, make_member, make_unit
-from makers.urging import make_letter, make_rule
+from makers.urging import AT, make_letter, make_rule
 from people import Cast
 
 
@@ -28,6 +29,13 @@ def _batch(cast: Cast) -> list[Any]:
     return [make_letter(cast.lan).batch]
 
 
+def _regime(cast: Cast) -> list[Any]:
+    """An administrator's page: a head finds none."""
+    _head(cast)
+    (one,) = cast.lan.memberships.all()
+    return [create_regime(one.agency.unit, source=("plan", "kh9"), rules=[], by=None, at=AT).code]
+
+
 def _rule(cast: Cast) -> list[Any]:
     _head(cast)
     (one,) = cast.lan.memberships.all()
@@ -49,6 +57,7 @@ ROWS = {
     "way-up-docx": own(200, args=_head),
     "urging-rules": own(200, args=_head),
     "way-up-rule": own(404, "post", args=_head),
+    "way-up-regime": own(404, "get", args=_regime),
     "urging-rule-end": own(302, "post", args=_rule),
     "messages": administrators(),
     "message-decide": administrators("post", args=lambda _cast: [1]),

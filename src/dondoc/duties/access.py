@@ -15,6 +15,7 @@ from dondoc.duties.models import (
     DifficultyStep,
     Duty,
     DutyMember,
+    EscalationRule,
     Evaluation,
     EvaluationScore,
     Evidence,
@@ -22,6 +23,7 @@ from dondoc.duties.models import (
     Notice,
     Obligation,
     Part,
+    Regime,
     ReminderRule,
     UrgingLetter,
     UrgingLetterAgency,
@@ -224,6 +226,24 @@ def get_rule_for(scope: Scope, code: str) -> ReminderRule:
     """A rule that one may end: of all by an administrator, of an agency by its head."""
     rows = visible_rules(scope).filter(code=code)
     return found(rows if scope.is_administrator else rows.exclude(agency=None))
+
+
+def visible_regimes_of_way_up(scope: Scope) -> QuerySet[Regime]:
+    """Regimes that hold: an administrator gives each its own days of the way up; others read those that have some, of
+    the units below and of what the own agencies owe."""
+    rows = Regime.objects.filter(ended_on=None)
+    if not scope.is_administrator:
+        owed = own_obligations(scope).values("duty__regime")
+        own_days = EscalationRule.objects.exclude(regime=None).values("regime")
+        rows = rows.filter(Q(unit__in=list(scope.units_below)) | Q(pk__in=owed), pk__in=own_days)
+    return rows.select_related("unit").prefetch_related("escalation_rules").order_by("unit__name", "pk")
+
+
+def get_regime_of_way_up(scope: Scope, code: str) -> Regime:
+    """To give it its own days: an administrator."""
+    return found(
+        visible_regimes_of_way_up(scope).filter(code=code) if scope.is_administrator else Regime.objects.none()
+    )
 
 
 def evaluating_units(scope: Scope) -> QuerySet[AdministrativeUnit]:

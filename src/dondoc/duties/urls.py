@@ -53,6 +53,7 @@ urging_patterns = [
     path("bao-cao-len.docx", way_up.way_up_file, name="way-up-docx"),
     path("quy-tac/", urging_rules.rules, name="urging-rules"),
     path("quy-tac/bao-cao-len/", urging_rules.way_up_rule, name="way-up-rule"),
+    path("quy-tac/bao-cao-len/<slug:code>/", urging_rules.way_up_regime, name="way-up-regime"),
     path("quy-tac/<slug:code>/bo/", urging_rules.rule_end, name="urging-rule-end"),
     path("tin-gui/", notices.messages, name="messages"),
     path("tin-gui/<int:pk>/", notices.message_decide, name="message-decide"),

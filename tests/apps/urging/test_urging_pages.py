@@ -9,8 +9,10 @@ from docx import Document
 
 from desk_province import Province
 from dondoc.duties.actions.escalating import escalate
-from dondoc.duties.models import DigestChoice, ReminderRule
-from dondoc.records.models import Message, State
+from dondoc.duties.actions.regime import create_regime
+from dondoc.duties.actions.urging_rules import set_way_up
+from dondoc.duties.models import DigestChoice, Duty, ReminderRule
+from dondoc.records.models import AuditEntry, Message, State
 from makers import make_member, make_message, make_user
 from makers.urging import digests_on, make_rule
 from people import Cast, signed_in
@@ -86,6 +88,45 @@ def test_an_administrator_changes_the_way_up(province: Province) -> None:
     refused = ha.post("/don-doc/quy-tac/bao-cao-len/", {"step1": "3", "step2": "3"})
     assert refused.status_code == 422
     assert "phải lớn hơn bước trước" in refused.content.decode()
+
+
+def test_an_administrator_gives_a_regime_its_own_days(province: Province, now: datetime) -> None:
+    regime = create_regime(
+        province.unit, source=("plan", "kh9"), rules=[], title="KẾ HOẠCH Nâng cao PAPI", by=None, at=now
+    )
+    Duty.objects.update(regime=regime)
+    ha, address = signed_in("ha.lt"), f"/don-doc/quy-tac/bao-cao-len/{regime.code}/"
+    assert address in ha.get("/don-doc/quy-tac/").content.decode()
+    assert "Kế hoạch nâng cao PAPI" in ha.get(address).content.decode()
+    assert ha.post(address, {"step1": "20", "step2": "30"}).status_code == 302
+    assert "người đứng đầu cơ quan sau 20 ngày; cấp trên trực tiếp sau 30 ngày" in (
+        ha.get("/don-doc/quy-tac/").content.decode()
+    )
+    assert escalate(now.date(), at=now) == 0
+    refused = ha.post(address, {"step1": "9", "step2": "3"})
+    assert refused.status_code == 422
+    assert 'value="9"' in refused.content.decode()
+    assert ha.post(address, {"step1": "", "step2": ""}).status_code == 302
+    assert escalate(now.date(), at=now) > 0
+    entry = AuditEntry.objects.filter(verb="set_way_up", object_code=regime.code).latest("pk")
+    assert entry.before == {"1": 20, "2": 30}
+
+
+def test_a_head_reads_the_days_of_the_own_regime_alone(province: Province, now: datetime) -> None:
+    head = make_user("khang.vd")
+    make_member(head, province.an_lac, "head")
+    own, other = (
+        create_regime(province.unit, source=("plan", code), rules=[], title=title, by=None, at=now)
+        for code, title in (("kh9", "Chế độ của xã"), ("kh8", "Chế độ khác"))
+    )
+    Duty.objects.update(regime=own)
+    for one in (own, other):
+        set_way_up({1: 4}, regime=one, by=None, at=now)
+    page = signed_in("khang.vd").get("/don-doc/quy-tac/").content.decode()
+    assert "Chế độ của xã" in page
+    assert "Chế độ khác" not in page
+    assert f"/don-doc/quy-tac/bao-cao-len/{own.code}/" not in page
+    assert signed_in("khang.vd").post(f"/don-doc/quy-tac/bao-cao-len/{own.code}/", {"step1": "1"}).status_code == 404
 
 
 def test_a_message_of_unknown_fate_waits_for_a_person(province: Province) -> None:

@@ -6,7 +6,7 @@ from dondoc.duties.access import published
 from dondoc.duties.models import Duty, DutyAgency, Regime, ReportRule
 from dondoc.duties.rules import reporting
 from dondoc.duties.rules.chains import Conflict, Link, conflicts
-from dondoc.duties.rules.reporting import CYCLE_WORDS, timing_from
+from dondoc.duties.rules.reporting import CYCLE_WORDS, timing_from, titled
 from dondoc.schedule.queries import current_calendar
 from dondoc.schedule.rules import WorkingCalendar
 
@@ -31,6 +31,10 @@ def conflicts_of(regime: Regime, *, year: int, calendar: WorkingCalendar | None 
         _link(number, rule, owners.get(rule.code, frozenset()), year, calendar) for number, rule in enumerate(rules)
     ]
     return tuple(one for one in conflicts(links) if min(one.numbers) < len(own))
+
+
+def regime_title(regime: Regime) -> str:
+    return titled(regime.title) or "Chế độ báo cáo"
 
 
 def _link(number: int, rule: ReportRule, owners: frozenset[int], year: int, calendar: WorkingCalendar) -> Link:

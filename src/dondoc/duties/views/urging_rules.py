@@ -13,7 +13,8 @@ from dondoc.duties import access
 from dondoc.duties.actions import urging_rules as act
 from dondoc.duties.actions.reminding import is_connected
 from dondoc.duties.forms import RuleForm, WayUpForm
-from dondoc.duties.models import Channel
+from dondoc.duties.models import Channel, Regime
+from dondoc.duties.queries.regimes import regime_title
 from dondoc.duties.rules.reminding import Reminder
 from dondoc.duties.views.urging import tabs
 from dondoc.records.actions.forms import send_once
@@ -89,6 +90,27 @@ def way_up_rule(request: Request) -> HttpResponse:
     return _shown(request, scope, way_up=form, status=422)
 
 
+@door("GET", "POST")
+def way_up_regime(request: Request, code: str) -> HttpResponse:
+    """The days of one regime, in place of the general ones; all empty: the general ones again."""
+    regime = access.get_regime_of_way_up(_reader(request), code)
+    initial = {f"step{step}": after for step, after in act.way_up_of(regime).items()}
+    form = WayUpForm(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_valid():
+
+        def go() -> str:
+            act.set_way_up(form.days(), by=cast(User, request.user), at=timezone.now(), regime=regime)
+            messages.success(request, _("Đã đổi số ngày báo cáo lên của chế độ này."))
+            return reverse("urging-rules")
+
+        try:
+            return send_once(request, go, at=timezone.now())
+        except BadInput as refused:
+            add_refusal(form, refused)
+    context = {"one": regime, "title": regime_title(regime), "form": form, "days": act.way_up_of(None)}
+    return page(request, "duties/way_up_regime.html", context, status=422 if form.errors else 200)
+
+
 def _reader(request: Request) -> Scope:
     scope = scope_for(request)
     if not (scope.is_administrator or access.urging_agencies(scope)):
@@ -115,9 +137,14 @@ def _shown(
         "rules": [(rule, Reminder(rule.offset, rule.every).words) for rule in access.visible_rules(scope)],
         "form": form or _rule_form(request, scope),
         "days": days,
+        "regimes": [(one, regime_title(one), _days_of(one)) for one in access.visible_regimes_of_way_up(scope)],
         "way_up": way_up or WayUpForm(initial={f"step{step}": after for step, after in days.items()}),
         "is_administrator": scope.is_administrator,
         "own": {one.pk for one in access.rule_agencies(scope)},
         "tabs": tabs("urging-rules") if access.urging_agencies(scope) else [],
     }
     return page(request, "duties/urging_rules.html", context, status=status)
+
+
+def _days_of(regime: Regime) -> dict[int, int]:
+    return {rule.step: rule.after_days for rule in regime.escalation_rules.all()}

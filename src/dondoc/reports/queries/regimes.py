@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from dondoc.duties.models import Duty, DutyAgency, Period, Regime, ReportRule
-from dondoc.duties.rules.reporting import CYCLE_WORDS, timing_from, titled
+from dondoc.duties.queries.regimes import regime_title
+from dondoc.duties.rules.reporting import CYCLE_WORDS, timing_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _line(one: Regime, today: date) -> RegimeLine:
     cycles = list(dict.fromkeys(CYCLE_WORDS.get(rule.cycle, rule.cycle) for rule in rules))
     return RegimeLine(
         code=one.code,
-        title=titled(one.title) or "Chế độ báo cáo",
+        title=regime_title(one),
         unit=one.unit.name,
         cycles=", ".join(cycles),
         next_due=coming[0].due_on if coming else None,
