@@ -1,6 +1,6 @@
 """Files out: only through a view that asked for permission first; never run, never shown where that is unsafe."""
 
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse
 
 from dondoc.records.adapters import vault
 from dondoc.records.models import Attachment, StoredFile
@@ -24,4 +24,11 @@ def serve_file(stored: StoredFile, name: str, *, wants_inline: bool = False) -> 
     )
     response["X-Frame-Options"] = "SAMEORIGIN"
     response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def download(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """What was made for this answer alone (a document, a workbook), to be kept under a name."""
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = disposition(name, is_inline=False)
     return response

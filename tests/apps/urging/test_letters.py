@@ -9,10 +9,12 @@ from zipfile import ZipFile
 import pytest
 from django.test import Client
 from docx import Document
+from openpyxl import load_workbook
 
-from desk_province import Province
+from desk_province import Province, give_work
 from dondoc.duties.actions.letters import send_letter, write_letters
-from dondoc.duties.models import Obligation, Urging, UrgingLetter
+from dondoc.duties.actions.regime import create_regime
+from dondoc.duties.models import Duty, Obligation, Urging, UrgingLetter
 from dondoc.toolkit.errors import BadInput
 from makers.urging import digests_on, make_letter
 from people import Cast, signed_in
@@ -49,6 +51,39 @@ def test_the_list_tells_how_late_and_whom_to_call(ha: Client, province: Province
     assert "Nguyễn Thị Lan" in page
     assert "0912345678" in page
     assert "chưa có" in page
+
+
+def test_the_list_is_narrowed_by_plan_and_dimension(ha: Client, province: Province, now: datetime) -> None:
+    create_regime(province.unit, source=("plan", "kh1"), rules=[], title="Kế hoạch PAPI 2026", by=None, at=now)
+    Duty.objects.update(plan_code="kh1")
+    shown = ha.get("/don-doc/?ke-hoach=kh1&truc=2").content.decode()
+    assert "UBND xã An Lạc" in shown
+    assert "Kế hoạch PAPI 2026" in shown
+    assert f'href="/don-doc/co-quan/{province.an_lac.code}/?ke-hoach=kh1&amp;truc=2"' in shown
+    assert 'href="/don-doc/qua-han.xlsx?ke-hoach=kh1&amp;truc=2"' in shown
+    for query in ("?truc=5", "?ke-hoach=kh2"):
+        assert "Không có việc nào khớp với bộ lọc" in ha.get(f"/don-doc/{query}").content.decode()
+        assert "Niêm yết" not in ha.get(f"/don-doc/co-quan/{province.an_lac.code}/{query}").content.decode()
+        book = load_workbook(BytesIO(ha.get(f"/don-doc/qua-han.xlsx{query}").content))
+        assert book.active is not None
+        assert book.active.max_row == 1
+
+
+def test_a_letter_holds_what_the_list_was_narrowed_to(ha: Client, province: Province, now: datetime) -> None:
+    give_work(province, now, source="t2")
+    Duty.objects.filter(source_code="t2").update(section=5, title="Đo sự hài lòng")
+    Obligation.objects.filter(duty__source_code="t2").update(section=5)
+    ha.post("/don-doc/soan/qua-han/?truc=5", asked(ha, everybody="1"))
+    lines = [line for row in UrgingLetter.objects.get().addressed.all() for line in row.lines]
+    assert {line["title"] for line in lines} == {"Đo sự hài lòng"}
+    refused = ha.post("/don-doc/soan/qua-han/?truc=5", asked(ha)).content.decode()
+    assert 'action="/don-doc/soan/qua-han/?truc=5"' in refused
+
+
+def test_the_monitor_leads_whoever_urges_to_the_list(ha: Client) -> None:
+    assert 'href="/don-doc/">Đôn đốc</a>' in ha.get("/theo-doi/qua-han/").content.decode().split('class="tabs"')[1]
+    others = signed_in("lan.nt").get("/theo-doi/qua-han/").content.decode()
+    assert 'href="/don-doc/">' not in others
 
 
 def test_one_letter_for_all_in_one_click(ha: Client, province: Province) -> None:

@@ -43,7 +43,7 @@ def index(request: Request) -> HttpResponse:
         "section": section,
         "dimensions": list(names.items()),
         "heat": told.heat_of(rows, plans, section, shown, scope.on) if section else None,
-        "tabs": tabs("components"),
+        "tabs": tabs(request, "components"),
     }
     return page(request, "desk/components.html", context)
 

@@ -14,7 +14,7 @@ from dondoc.desk.queries.saved import saved_part
 from dondoc.desk.queries.work import plan_names, section_name
 from dondoc.desk.views.sheets import obligations_as_sheet, sheet
 from dondoc.desk.views.work import plans_of
-from dondoc.duties.access import visible_obligations
+from dondoc.duties.access import DECIDING, visible_obligations
 from dondoc.duties.models import Obligation
 from dondoc.duties.queries import Counts, ObligationRow, rows_of
 from dondoc.framework.rules.papi import DIMENSIONS
@@ -43,7 +43,7 @@ def monitor(request: Request) -> HttpResponse:
         "chosen": chosen,
         "plans": plans_of(_visible(request)),
         "has_any": bool(rows),
-        "tabs": tabs("monitor"),
+        "tabs": tabs(request, "monitor"),
     }
     return page(request, "desk/monitor.html", context)
 
@@ -83,7 +83,7 @@ def coverage(request: Request) -> HttpResponse:
     table = read_table(
         request, columns, rows, caption=_("Độ phủ của từng nhiệm vụ"), empty=_("Chưa có nhiệm vụ nào được giao.")
     )
-    return page(request, "desk/coverage.html", {"table": table, "tabs": tabs("monitor-coverage")})
+    return page(request, "desk/coverage.html", {"table": table, "tabs": tabs(request, "monitor-coverage")})
 
 
 @door("GET")
@@ -107,13 +107,16 @@ def units_sheet(request: Request) -> HttpResponse:
     return sheet("theo-doi-don-vi", heads, cells)
 
 
-def tabs(here: str) -> list[tuple[str, str, bool]]:
+def tabs(request: Request, here: str) -> list[tuple[str, str, bool]]:
+    """The ways to look; who urges has the list of the late by agency, with its letters, beside them."""
     named = [
         (_("Bản đồ nhiệt"), "monitor"),
         (_("Việc quá hạn"), "monitor-late"),
         (_("Độ phủ nhiệm vụ"), "monitor-coverage"),
         (_("Nội dung thành phần"), "components"),
     ]
+    if scope_for(request).has_any(*DECIDING):
+        named.append((_("Đôn đốc"), "urging"))
     return [(label, reverse(name), name == here) for label, name in named]
 
 
@@ -147,7 +150,7 @@ def _list(request: Request, *, title: str, here: str, default: str) -> HttpRespo
         "saved": saved_part(user, scope, "monitor-obligations", chosen if is_default else used),
         "narrowed_to": _narrowed_to(chosen, rows),
         "sheet": used.link(reverse("monitor-obligations-sheet")),
-        "tabs": tabs(here),
+        "tabs": tabs(request, here),
         "address": reverse(here),
     }
     return page(request, "desk/obligations.html", context, fragment="desk/_obligations.html")

@@ -11,7 +11,7 @@ from dondoc.duties.adapters.letters import Sender
 from dondoc.duties.models import Evaluation, EvaluationScore, Objection
 from dondoc.duties.queries import evaluation as told
 from dondoc.duties.rules.evaluating import rounded
-from dondoc.duties.views.urging import _file
+from dondoc.records.serving import download
 from dondoc.units.access import Scope, scope_for
 from dondoc.units.models import Agency
 from dondoc.units.queries.papers import letterhead_of, written
@@ -40,7 +40,7 @@ def evaluation_docx(request: Request, code: str) -> HttpResponse:
         papers.Group(name, [_result(one) for one in scores if one.block == key]) for key, name in told.BLOCKS.items()
     ]
     paper = papers.notice_of_results(sender, facts, [one for one in groups if one.results], rule, _answered(row))
-    return _file(written(issuer, paper), WORD, f"danh-gia-{row.year}.docx")
+    return download(written(issuer, paper), WORD, f"danh-gia-{row.year}.docx")
 
 
 @door("GET")
@@ -58,7 +58,7 @@ def evaluation_xlsx(request: Request, code: str) -> HttpResponse:
         for one in scores
         for line in told.lines_of(one)
     )  # fmt: skip
-    return _file(write_sheet("Đánh giá", heads, cells), MEDIA_TYPE, f"danh-gia-{row.year}.xlsx")
+    return download(write_sheet("Đánh giá", heads, cells), MEDIA_TYPE, f"danh-gia-{row.year}.xlsx")
 
 
 @door("GET")
@@ -70,7 +70,7 @@ def evaluation_reform(request: Request, code: str) -> HttpResponse:
         "Điểm tối đa", "Điểm Chỉ số cải cách hành chính",
     )  # fmt: skip
     cells = (_reform(one, row.rule.scale) for one in scores)
-    return _file(write_sheet("Chỉ số CCHC", heads, cells), MEDIA_TYPE, f"cai-cach-hanh-chinh-{row.year}.xlsx")
+    return download(write_sheet("Chỉ số CCHC", heads, cells), MEDIA_TYPE, f"cai-cach-hanh-chinh-{row.year}.xlsx")
 
 
 def _reform(one: EvaluationScore, scale: Decimal) -> tuple[object, ...]:

@@ -11,7 +11,8 @@ from dondoc.duties.adapters.letters import Sender
 from dondoc.duties.adapters.reports import Idle, Undone, report_of_idle
 from dondoc.duties.models import EscalationRule
 from dondoc.duties.queries.way_up import UpAgency, gone_up
-from dondoc.duties.views.urging import _file, _urging, tabs
+from dondoc.duties.views.urging import tabs, urging_scope
+from dondoc.records.serving import download
 from dondoc.units.access import Scope
 from dondoc.units.queries.papers import letterhead_of, written
 from dondoc.web.doors import door
@@ -23,7 +24,7 @@ from dondoc.web.requests import Request
 @door("GET")
 def way_up(request: Request) -> HttpResponse:
     """`?buoc=3` those that reached the committee alone."""
-    scope, step = _urging(request), _step(request)
+    scope, step = urging_scope(request), _step(request)
     context = {
         "rows": _rows(request, scope, step),
         "step": step,
@@ -37,7 +38,7 @@ def way_up(request: Request) -> HttpResponse:
 @door("GET")
 def way_up_file(request: Request) -> HttpResponse:
     """The same as a report to the committee."""
-    scope = _urging(request)
+    scope = urging_scope(request)
     issuer = access.urging_agencies(scope)[0]
     head = letterhead_of(issuer)
     sender = Sender(head.superior, head.issuer, head.symbol, head.place, head.head_post, head.collective)
@@ -46,7 +47,7 @@ def way_up_file(request: Request) -> HttpResponse:
         for one in _rows(request, scope, _step(request))
     ]
     paper = report_of_idle(sender, head.superior, idle, scope.on)
-    return _file(written(issuer, paper), WORD, f"chua-thuc-hien-{scope.on:%Y-%m-%d}.docx")
+    return download(written(issuer, paper), WORD, f"chua-thuc-hien-{scope.on:%Y-%m-%d}.docx")
 
 
 def _rows(request: Request, scope: Scope, step: int) -> list[UpAgency]:

@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.records.actions.forms import send_once
 from dondoc.records.actions.pdf import pdf_of, queue_pdf
-from dondoc.records.rules.names import disposition
-from dondoc.records.serving import serve_attachment
+from dondoc.records.serving import download, serve_attachment
 from dondoc.reports import access
 from dondoc.reports.actions.issuing import document_of
 from dondoc.reports.models import Consolidation
@@ -38,7 +37,7 @@ def consolidation_document(request: Request, code: str) -> HttpResponseBase:
     kept = document_of(one)
     if kept is not None:
         return serve_attachment(kept)
-    return _file(written(one.agency, paper_of(one)), "bao-cao-tong-hop-du-thao.docx", WORD)
+    return download(written(one.agency, paper_of(one)), WORD, "bao-cao-tong-hop-du-thao.docx")
 
 
 @door("GET", "POST")
@@ -65,7 +64,7 @@ def consolidation_pdf(request: Request, code: str) -> HttpResponseBase:
 
 @door("GET")
 def consolidation_sheet(request: Request, code: str) -> HttpResponse:
-    return _file(workbook_of(_built(request, code)), "tong-hop.xlsx", MEDIA_TYPE)
+    return download(workbook_of(_built(request, code)), MEDIA_TYPE, "tong-hop.xlsx")
 
 
 @door("GET")
@@ -75,20 +74,20 @@ def consolidation_theme(request: Request, code: str, section: int) -> HttpRespon
     leads = leads_of(one, section)
     own = [agency for agency in leads if agency.pk in scope_for(request).agencies]
     agency = (own or leads or [one.agency])[0]
-    return _file(written(agency, thematic_paper(one, section, agency)), f"chuyen-de-{section}.docx", WORD)
+    return download(written(agency, thematic_paper(one, section, agency)), WORD, f"chuyen-de-{section}.docx")
 
 
 @door("GET")
 def consolidation_excerpt(request: Request, code: str) -> HttpResponse:
     """To be put into the report on administrative reform: no head, no signature."""
-    return _file(write_excerpt(excerpt_blocks(_built(request, code))), "noi-dung-bao-cao-cchc.docx", WORD)
+    return download(write_excerpt(excerpt_blocks(_built(request, code))), WORD, "noi-dung-bao-cao-cchc.docx")
 
 
 @door("GET")
 def consolidation_agenda(request: Request, code: str) -> HttpResponse:
     """The agenda of the review meeting of the period."""
     one = _built(request, code)
-    return _file(written(one.agency, agenda_of(one, timezone.localdate())), "chuong-trinh-hop-danh-gia.docx", WORD)
+    return download(written(one.agency, agenda_of(one, timezone.localdate())), WORD, "chuong-trinh-hop-danh-gia.docx")
 
 
 def _built(request: Request, code: str) -> Consolidation:
@@ -96,9 +95,3 @@ def _built(request: Request, code: str) -> Consolidation:
     if one.built_at is None:
         raise Http404
     return one
-
-
-def _file(content: bytes, name: str, kind: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = disposition(name, is_inline=False)
-    return response
