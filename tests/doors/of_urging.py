@@ -5,7 +5,7 @@ from typing import Any
 from dondoc.duties.actions.regime import create_regime
 from doors.rows import administrators, own, signed_in
 from makers import make_agency, make_member, make_unit
-from makers.urging import AT, make_letter, make_rule
+from makers.urging import AT, make_letter, make_rule, make_signed_letter
 from people import Cast
 
 
@@ -23,6 +23,10 @@ def _agency(cast: Cast) -> list[Any]:
 
 def _letter(cast: Cast) -> list[Any]:
     return [make_letter(cast.lan).code]
+
+
+def _copied(cast: Cast) -> list[Any]:
+    return [make_signed_letter(cast.lan).code]
 
 
 def _batch(cast: Cast) -> list[Any]:
@@ -52,6 +56,7 @@ ROWS = {
     "letters-zip": own(200, args=_batch),
     "letter-docx": own(200, args=_letter),
     "letter": own(200, args=_letter),
+    "letter-copy": own(200, args=_copied),
     "letter-withdraw": own(302, "post", args=_letter),
     "way-up": own(200, args=_head),
     "way-up-docx": own(200, args=_head),

@@ -5,7 +5,8 @@ from typing import Any
 
 from dondoc.accounts.models import User
 from dondoc.duties.actions.evaluation import compute
-from dondoc.duties.actions.letters import write_letters
+from dondoc.duties.actions.evidence import Upload
+from dondoc.duties.actions.letters import send_letter, write_letters
 from dondoc.duties.actions.reminding import remind
 from dondoc.duties.actions.urging_rules import add_rule, set_way_up
 from dondoc.duties.models import Evaluation, Notice, Obligation, ReminderRule, UrgingLetter
@@ -52,6 +53,14 @@ def make_letter(
     rows = Obligation.objects.filter(pk__in=[one.pk for one in owed]).select_related("duty")
     answer_by = at.date() + timedelta(days=7)
     (letter,) = write_letters(committee, obligations=rows, kind=kind, each=each, answer_by=answer_by, by=by, at=at)
+    return letter
+
+
+def make_signed_letter(by: User, *, content: bytes = b"%PDF-1.7 mot trang", **more: Any) -> UrgingLetter:
+    """A letter with its number, and the scan of it."""
+    letter = make_letter(by, **more)
+    at, copy = datetime(2026, 11, 11, 2, 30, tzinfo=UTC), Upload("Công văn đã ký.pdf", [content])
+    send_letter(letter, number="12/UBND", dated_on=at.date(), signer="Vũ Đình Khang", copy=copy, by=by, at=at)
     return letter
 
 

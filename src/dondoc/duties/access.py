@@ -207,6 +207,11 @@ def get_own_letter(scope: Scope, code: str) -> UrgingLetter:
     return found(visible_letters(scope).filter(code=code, issuer__in=urging_agencies(scope)))
 
 
+def may_number(scope: Scope, letter: UrgingLetter) -> bool:
+    """Give it its number, attach its signed copy: whoever may urge in the name of its issuer."""
+    return urging_agencies(scope).filter(pk=letter.issuer_id).exists()
+
+
 def own_notices(user: User) -> QuerySet[Notice]:
     return Notice.objects.filter(user=user).order_by("-day", "-pk")
 

@@ -278,12 +278,30 @@ class LettersForm(forms.Form):
         self.fields["issuer"].choices = list(issuers)  # type: ignore[attr-defined]
 
 
-class SentForm(forms.Form):
-    """Number, day and signer of a letter that went out."""
+class CopyForm(forms.Form):
+    """The signed copy of a letter."""
+
+    copy = forms.FileField(
+        label=_("Bản đã ký, đóng dấu"), help_text=_("Tệp PDF hoặc ảnh quét. Ai xem được công văn thì xem được bản này.")
+    )
+
+    def upload(self) -> Upload | None:
+        given = self.cleaned_data.get("copy")
+        return _upload(given) if given else None
+
+
+class SentForm(CopyForm):
+    """Number, day and signer of a letter that went out, with its signed copy where it is at hand."""
+
+    field_order = ("number", "dated_on", "signer", "copy")
 
     number = forms.CharField(label=_("Số, ký hiệu"), max_length=60, widget=forms.TextInput({"class": "w-12"}))
     dated_on = forms.DateField(label=_("Ngày"), widget=forms.DateInput(DAY, format="%Y-%m-%d"))
     signer = forms.CharField(label=_("Người ký"), max_length=120, required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["copy"].required = False
 
 
 class RuleForm(forms.Form):

@@ -49,6 +49,7 @@ urging_patterns = [
     path("cong-van/lo/<slug:batch>.zip", letters.letters_zip, name="letters-zip"),
     path("cong-van/<slug:code>.docx", letters.letter_file, name="letter-docx"),
     path("cong-van/<slug:code>/", letters.letter, name="letter"),
+    path("cong-van/<slug:code>/ban-ky/", letters.letter_copy, name="letter-copy"),
     path("cong-van/<slug:code>/huy/", letters.letter_withdraw, name="letter-withdraw"),
     path("bao-cao-len/", way_up.way_up, name="way-up"),
     path("bao-cao-len.docx", way_up.way_up_file, name="way-up-docx"),

@@ -7,14 +7,17 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from docx import Document
 from openpyxl import load_workbook
 
 from desk_province import Province, give_work
-from dondoc.duties.actions.letters import send_letter, write_letters
+from dondoc.duties.actions.evidence import Upload
+from dondoc.duties.actions.letters import attach_copy, send_letter, write_letters
 from dondoc.duties.actions.regime import create_regime
 from dondoc.duties.models import Duty, Obligation, Urging, UrgingLetter
+from dondoc.records.models import Attachment, AuditEntry
 from dondoc.toolkit.errors import BadInput
 from makers.urging import digests_on, make_letter
 from people import Cast, signed_in
@@ -222,3 +225,70 @@ def test_the_obligation_says_how_it_was_urged(ha: Client, province: Province, no
     page = signed_in("lan.nt").get(f"/viec/{province.owed_by(province.an_lac).code}/").content.decode()
     assert "1 lần nhắc, lần cuối 10/11/2026" in page
     assert "7/SNV" in page
+
+
+def scan(name: str = "cong-van-12.pdf", content: bytes = b"%PDF-1.7 da ky") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def numbered(ha: Client, province: Province, **more: Any) -> UrgingLetter:
+    ha.post("/don-doc/soan/qua-han/", asked(ha, one=province.an_lac.code))
+    letter = UrgingLetter.objects.get()
+    told = {"number": "12/UBND-NV", "dated_on": "2026-11-10", "signer": "Lê Thu Hà", **more}
+    assert ha.post(f"/don-doc/cong-van/{letter.code}/", told).status_code == 302
+    return letter
+
+
+def test_the_signed_copy_goes_with_the_letter(ha: Client, province: Province) -> None:
+    letter = numbered(ha, province, copy=scan())
+    address = f"/don-doc/cong-van/{letter.code}/ban-ky/"
+    for reader in (ha, signed_in("lan.nt")):
+        assert "cong-van-12.pdf" in reader.get(f"/don-doc/cong-van/{letter.code}/").content.decode()
+        answer = reader.get(address)
+        assert b"".join(answer.streaming_content) == b"%PDF-1.7 da ky"
+        assert answer["Content-Type"] == "application/pdf"
+    assert signed_in("tung.ds").get(address).status_code == 404
+    assert signed_in("lan.nt").post(address, {"copy": scan()}).status_code == 404
+    assert AuditEntry.objects.filter(verb="attach_file", object_kind="urging-letter", object_code=letter.code).exists()
+
+
+def test_a_new_copy_takes_the_place_of_the_one_before(ha: Client, province: Province) -> None:
+    letter = numbered(ha, province)
+    address = f"/don-doc/cong-van/{letter.code}/ban-ky/"
+    assert ha.get(address).status_code == 404
+    for content in (b"%PDF-1.7 mot", b"%PDF-1.7 hai"):
+        assert ha.post(address, {"copy": scan(content=content)}).status_code == 302
+    assert b"".join(ha.get(address).streaming_content) == b"%PDF-1.7 hai"
+    assert AuditEntry.objects.filter(verb="remove_attachment", object_code=letter.code).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (scan("so.txt", "Chỉ là chữ".encode()), "Bản đã ký phải là tệp PDF hoặc ảnh quét"),
+        (scan("trong.pdf", b""), "rỗng"),
+        (None, "Trường này là bắt buộc"),
+    ],
+)
+def test_what_is_no_scan_is_refused(ha: Client, province: Province, file: Any, said: str) -> None:
+    letter = numbered(ha, province)
+    refused = ha.post(f"/don-doc/cong-van/{letter.code}/ban-ky/", {"copy": file} if file else {})
+    assert refused.status_code == 422
+    assert said in refused.content.decode()
+    assert not Attachment.objects.exists()
+
+
+def test_a_draft_has_no_signed_copy(ha: Client, province: Province, cast: Cast, now: datetime) -> None:
+    ha.post("/don-doc/soan/qua-han/", asked(ha, one=province.an_lac.code))
+    letter = UrgingLetter.objects.get()
+    with pytest.raises(BadInput) as refused:
+        attach_copy(letter, Upload("a.pdf", [b"%PDF-1.7"]), by=cast.ha, at=now)
+    assert refused.value.code == "letter-unnumbered"
+    bad = ha.post(
+        f"/don-doc/cong-van/{letter.code}/",
+        {"number": "9/UBND", "dated_on": "2026-11-10", "signer": "", "copy": scan("a.txt", b"chu")},
+    )
+    assert bad.status_code == 422
+    letter.refresh_from_db()
+    assert letter.state == UrgingLetter.State.DRAFT
+    assert 'value="9/UBND"' in bad.content.decode()

@@ -1,4 +1,4 @@
-"""Pictures of the demo, drawn here: a notice board with papers on it, as a phone would take it."""
+"""Pictures of the demo, drawn here: a notice board with papers on it as a phone would take it, a scanned letter."""
 
 from datetime import datetime
 from io import BytesIO
@@ -23,6 +23,26 @@ def notice_board(title: str, *, taken_at: datetime, seed: int = 0) -> bytes:
     exif.get_ifd(0x8769)[36867] = taken_at.strftime("%Y:%m:%d %H:%M:%S")
     out = BytesIO()
     picture.save(out, "JPEG", quality=72, exif=exif)
+    return out.getvalue()
+
+
+def signed_letter() -> bytes:
+    """A PDF of one page as a scanner makes it: heading, lines, a table, a red stamp beside the signature."""
+    from PIL import Image, ImageDraw
+
+    page = Image.new("RGB", (827, 1169), _PAPER)
+    draw = ImageDraw.Draw(page)
+    for left, width, top in ((120, 240, 110), (150, 180, 140), (470, 260, 110), (510, 180, 140), (220, 400, 240)):
+        draw.line((left, top, left + width, top), fill=_INK, width=5)
+    for line in range(9):
+        draw.line((120, 300 + line * 32, 700 - line * 61 % 90, 300 + line * 32), fill=(140, 140, 140), width=3)
+    for row in range(6):
+        draw.rectangle((120, 610 + row * 40, 710, 650 + row * 40), outline=_INK)
+    draw.line((470, 900, 690, 900), fill=_INK, width=5)
+    draw.ellipse((430, 920, 570, 1060), outline=(196, 40, 40), width=6)
+    draw.line(((500, 1000), (560, 960), (590, 1020), (680, 970)), fill=(30, 50, 140), width=4)
+    out = BytesIO()
+    page.save(out, "PDF")
     return out.getvalue()
 
 

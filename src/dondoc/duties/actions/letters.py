@@ -8,16 +8,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from dondoc.accounts.models import User
+from dondoc.duties.actions.evidence import Upload
 from dondoc.duties.models import Obligation, Urging, UrgingLetter, UrgingLetterAgency
 from dondoc.duties.queries.hours import working_calendar
+from dondoc.duties.queries.letters import KIND, signed_copies
 from dondoc.duties.queries.urging import days_late
 from dondoc.duties.rules.lateness import Days
 from dondoc.records.actions import audit
+from dondoc.records.actions.files import attach_file, remove_attachment
+from dondoc.records.models import Attachment
 from dondoc.records.rules.codes import new_code
+from dondoc.records.rules.sniffing import INLINE
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.models import Agency
 
-KIND = "urging-letter"
+SCANS = INLINE | {"image/tiff"}
 
 
 def write_letters(
@@ -68,9 +73,18 @@ def write_letters(
     return made
 
 
-def send_letter(letter: UrgingLetter, *, number: str, dated_on: date, signer: str, by: User, at: datetime) -> None:
+def send_letter(
+    letter: UrgingLetter,
+    *,
+    number: str,
+    dated_on: date,
+    signer: str,
+    by: User,
+    at: datetime,
+    copy: Upload | None = None,
+) -> None:
     """It has its number and its day: it counts as sent, and each thing in it as urged by it. Refuses a letter that is
-    sent or withdrawn, a day before it was written or after today, an empty number."""
+    sent or withdrawn, a day before it was written or after today, an empty number; a copy as `attach_copy` does."""
     number, today = " ".join(number.split()), timezone.localtime(at).date()
     if not number:
         raise BadInput("letter-number", "Ghi số, ký hiệu của công văn, ví dụ 123/UBND-NV.")
@@ -83,6 +97,22 @@ def send_letter(letter: UrgingLetter, *, number: str, dated_on: date, signer: st
             _note(letter, dated_on)
         told = {"number": number, "dated_on": dated_on.isoformat()}
         audit.record("send_letter", (KIND, letter.code), by=by, at=at, after=told)
+        if copy is not None:
+            attach_copy(letter, copy, by=by, at=at)
+
+
+def attach_copy(letter: UrgingLetter, copy: Upload, *, by: User, at: datetime) -> Attachment:
+    """The letter as it was signed, with number and day: a PDF or a scan, seen by whoever sees the letter. A new one
+    takes the place of the one before. Refuses a letter that has no number yet, and what is neither PDF nor picture."""
+    if letter.state != UrgingLetter.State.SENT:
+        raise BadInput("letter-unnumbered", "Công văn chưa có số: ghi số, ngày rồi đính kèm bản đã ký.")
+    with transaction.atomic():
+        made = attach_file(copy.chunks, name=copy.name, on=(KIND, letter.code), by=by, at=at)
+        if made.file.media_type not in SCANS:
+            raise BadInput("letter-copy", "Bản đã ký phải là tệp PDF hoặc ảnh quét (.jpg, .png, .tif): chọn tệp khác.")
+        for older in signed_copies(letter).exclude(pk=made.pk):
+            remove_attachment(older, by=by, at=at)
+    return made
 
 
 def withdraw_letter(letter: UrgingLetter, *, by: User, at: datetime) -> None:

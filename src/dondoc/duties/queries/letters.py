@@ -4,10 +4,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from dondoc.duties.adapters.letters import Addressed, Facts, Owed, Sender, request_letter, urging_letter
 from dondoc.duties.models import UrgingLetter
 from dondoc.duties.queries.urging import letters_to
+from dondoc.records.models import Attachment
 from dondoc.units.queries.papers import letterhead_of, written
+
+KIND = "urging-letter"
+
+
+def signed_copies(letter: UrgingLetter) -> QuerySet[Attachment]:
+    """The letter as it was signed: one, where it was attached."""
+    kept = Attachment.objects.filter(object_kind=KIND, object_code=letter.code, removed_at=None)
+    return kept.select_related("file").order_by("-pk")
 
 
 def letter_docx(letter: UrgingLetter) -> bytes:

@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,16 +15,17 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.duties import access
 from dondoc.duties.actions import letters as act
-from dondoc.duties.forms import SentForm
+from dondoc.duties.forms import CopyForm, SentForm
 from dondoc.duties.models import UrgingLetter
-from dondoc.duties.queries.letters import letter_docx
+from dondoc.duties.queries.letters import letter_docx, signed_copies
 from dondoc.duties.views.urging import TONES, tabs
 from dondoc.records.actions.forms import send_once
-from dondoc.records.serving import download
+from dondoc.records.serving import download, serve_attachment
 from dondoc.toolkit.errors import BadInput
-from dondoc.units.access import scope_for
+from dondoc.units.access import Scope, scope_for
 from dondoc.web.doors import door
 from dondoc.web.forms import add_refusal
+from dondoc.web.found import found
 from dondoc.web.pages import page
 from dondoc.web.papers import WORD
 from dondoc.web.requests import Request
@@ -55,30 +57,51 @@ def letter(request: Request, code: str) -> HttpResponse:
     """One letter with its table; its number and day once it has them."""
     scope = scope_for(request)
     one = access.get_letter_for(scope, code)
-    is_own = one.state == UrgingLetter.State.DRAFT and access.urging_agencies(scope).filter(pk=one.issuer_id).exists()
-    if request.method == "POST" and not is_own:
+    if request.method == "GET":
+        return _shown(request, scope, one)
+    if one.state != UrgingLetter.State.DRAFT or not access.may_number(scope, one):
         raise Http404
-    sent = request.POST if request.method == "POST" else None
-    form = SentForm(sent, initial={"dated_on": scope.on})
-    if sent is not None and form.is_valid():
+    form = SentForm(request.POST, request.FILES)
+    if form.is_valid():
 
         def go() -> str:
-            act.send_letter(one, **form.cleaned_data, by=cast(User, request.user), at=timezone.now())
+            told = {name: form.cleaned_data[name] for name in ("number", "dated_on", "signer")}
+            act.send_letter(one, **told, copy=form.upload(), by=cast(User, request.user), at=timezone.now())
             messages.success(request, _("Đã ghi số công văn."))
             return reverse("letter", args=[code])
 
         try:
             return send_once(request, go, at=timezone.now())
         except BadInput as refused:
-            add_refusal(form, refused, "dated_on" if refused.code == "letter-day" else "number")
-    context = {
-        "one": one,
-        "addressed": list(one.addressed.select_related("agency").order_by("agency__name")),
-        "form": form if is_own else None,
-        "tone": TONES[UrgingLetter.State(one.state)],
-        "due": date.fromisoformat,
-    }
-    return page(request, "duties/urging_letter.html", context, status=422 if form.errors else 200)
+            field = {"letter-day": "dated_on", "letter-number": "number", "letter-moved": "number"}
+            add_refusal(form, refused, field.get(refused.code, "copy"))
+            one.refresh_from_db()
+    return _shown(request, scope, one, form=form)
+
+
+@door("GET", "POST")
+def letter_copy(request: Request, code: str) -> HttpResponseBase:
+    """The letter as it was signed; with POST attached, by whoever may number it."""
+    scope = scope_for(request)
+    one = access.get_letter_for(scope, code)
+    if request.method == "GET":
+        return serve_attachment(found(signed_copies(one)), wants_inline=True)
+    if not access.may_number(scope, one):
+        raise Http404
+    form = CopyForm(request.POST, request.FILES)
+    upload = form.upload() if form.is_valid() else None
+    if upload is not None:
+
+        def go() -> str:
+            act.attach_copy(one, upload, by=cast(User, request.user), at=timezone.now())
+            messages.success(request, _("Đã đính kèm bản đã ký."))
+            return reverse("letter", args=[code])
+
+        try:
+            return send_once(request, go, at=timezone.now())
+        except BadInput as refused:
+            add_refusal(form, refused, "copy")
+    return _shown(request, scope, one, copy_form=form)
 
 
 @door("POST")
@@ -110,6 +133,29 @@ def letters_zip(request: Request, batch: str) -> HttpResponse:
         for number, one in enumerate(rows, 1):
             archive.writestr(f"{number:03}-{_file_name(one)}", letter_docx(one))
     return download(kept.getvalue(), "application/zip", f"cong-van-{rows[0].written_on:%Y-%m-%d}.zip")
+
+
+def _shown(
+    request: Request,
+    scope: Scope,
+    one: UrgingLetter,
+    *,
+    form: SentForm | None = None,
+    copy_form: CopyForm | None = None,
+) -> HttpResponse:
+    may_number = access.may_number(scope, one)
+    is_draft, is_sent = one.state == UrgingLetter.State.DRAFT, one.state == UrgingLetter.State.SENT
+    sent_form = form or SentForm(initial={"dated_on": scope.on})
+    context = {
+        "one": one,
+        "addressed": list(one.addressed.select_related("agency").order_by("agency__name")),
+        "form": sent_form if may_number and is_draft else None,
+        "copy": signed_copies(one).first() if is_sent else None,
+        "copy_form": (copy_form or CopyForm()) if may_number and is_sent else None,
+        "tone": TONES[UrgingLetter.State(one.state)],
+        "due": date.fromisoformat,
+    }
+    return page(request, "duties/urging_letter.html", context, status=422 if form or copy_form else 200)
 
 
 def _state(one: UrgingLetter) -> Tag:

@@ -6,14 +6,16 @@ from decimal import Decimal
 from django.utils import timezone
 
 from dondoc.accounts.models import User
+from dondoc.desk.demo.pictures import signed_letter
 from dondoc.desk.demo.story import Story
 from dondoc.duties.access import published
 from dondoc.duties.actions.escalating import escalate
 from dondoc.duties.actions.evaluation import announce, answer, compute, object_to
+from dondoc.duties.actions.evidence import Upload
 from dondoc.duties.actions.letters import send_letter, write_letters
 from dondoc.duties.actions.reminding import read_notices, remind
-from dondoc.duties.actions.urging_rules import add_rule
-from dondoc.duties.models import Evaluation, EvaluationScore
+from dondoc.duties.actions.urging_rules import add_rule, set_way_up
+from dondoc.duties.models import Evaluation, EvaluationScore, Regime
 from dondoc.duties.queries.hours import working_calendar
 from dondoc.duties.rules.reminding import Reminder
 from dondoc.duties.rules.states import State
@@ -25,6 +27,9 @@ def live(story: Story) -> None:
     khang, commune = story.people["khang.vd"], story.agencies["An Lạc", "ubnd"]
     begun = story.at - timedelta(days=30)
     add_rule(Reminder(-2), audience="all", channel="email", agency=commune, by=khang, at=begun)
+    regime = Regime.objects.filter(source_kind="plan", source_code=story.commune.code).first()
+    if regime is not None:
+        set_way_up({1: 3, 2: 6, 3: 12}, regime=regime, by=story.people["quan.tri"], at=begun)
     _write(story, "Hòa Bình", at=story.at - timedelta(days=9), number="1187/SNV-CCHC")
     _write(story, "Khánh Sơn", at=story.at - timedelta(hours=3), number="")
     for day in _working_days(story.at):
@@ -59,7 +64,8 @@ def _write(story: Story, commune: str, *, at: datetime, number: str) -> None:
     answer_by = timezone.localtime(at).date() + timedelta(days=7)
     (letter,) = write_letters(issuer, obligations=rows, kind="urge", each=False, answer_by=answer_by, by=by, at=at)
     if number:
-        send_letter(letter, number=number, dated_on=letter.written_on, signer="Lê Thu Hà", by=by, at=at)
+        copy = Upload(f"cong-van-{number.split('/')[0]}-da-ky.pdf", [signed_letter()])
+        send_letter(letter, number=number, dated_on=letter.written_on, signer="Đặng Văn Hòa", copy=copy, by=by, at=at)
 
 
 def _evaluate(story: Story) -> None:
