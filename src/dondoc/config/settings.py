@@ -171,9 +171,11 @@ MESSAGE_CHANNELS = {
 # When a message that keeps hours may leave: a dotted name of a function of the moment.
 MESSAGE_HOURS = "dondoc.duties.queries.hours.is_working_hour"
 WORKING_HOURS = hours(envstr("DONDOC_WORKING_HOURS", "7:30-17:00"))
-GATEWAYS = {"sms": envstr("DONDOC_SMS_GATEWAY"), "zalo": envstr("DONDOC_ZALO_GATEWAY")}
+# The people of a demo are made up, and so are their addresses: nothing of it leaves the machine.
+GATEWAYS = {name: "console" if DEMO else envstr(f"DONDOC_{name.upper()}_GATEWAY") for name in ("sms", "zalo")}
 GATEWAY_SECRET = envstr("DONDOC_GATEWAY_SECRET")
-EMAIL_BACKEND = envstr("DONDOC_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+_CONSOLE = "django.core.mail.backends.console.EmailBackend"
+EMAIL_BACKEND = _CONSOLE if DEMO else envstr("DONDOC_EMAIL_BACKEND", _CONSOLE)
 EMAIL_HOST = envstr("DONDOC_SMTP_HOST", "localhost")
 EMAIL_PORT = envint("DONDOC_SMTP_PORT", 25)
 EMAIL_HOST_USER = envstr("DONDOC_SMTP_USER")

@@ -36,7 +36,30 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_is_whole_and_proves_itself(made: Path) -> None:
     told = run(made, "-c", COUNT, DONDOC_DEMO="1")
-    assert told.stdout.strip() == "5 True ['closed', 'issued', 'issued', 'submitted'] []", told.stderr
+    waits = ["2 tin chưa gửi hỏng hoặc không rõ, chờ người xem."]  # shown on purpose: see the chapter of messages
+    assert told.stdout.strip() == f"5 True ['closed', 'issued', 'issued', 'submitted'] {waits}", told.stderr
+
+
+MESSAGES = """
+from dondoc.config.commands import start
+start()
+from django.conf import settings
+from dondoc.records.models import Job, Message
+retried = Message.objects.filter(state="done", attempts__gt=1).exists()
+told = set(Message.objects.values_list("recipient", flat=True))
+made_up = all(one.endswith("@sonhai.example") or one.startswith("0900000") for one in told)
+print(sorted(set(Message.objects.values_list("state", flat=True))), retried, made_up)
+print(sorted(settings.GATEWAYS.values()), settings.EMAIL_BACKEND, Job.objects.filter(state="failed").count())
+"""
+
+
+def test_its_messages_have_every_fate_and_never_leave_the_machine(made: Path) -> None:
+    told = run(
+        made, "-c", MESSAGES, DONDOC_DEMO="1", DONDOC_SMS_GATEWAY="https://gateway.example", DONDOC_EMAIL_BACKEND="x.Y"
+    )
+    first, second = told.stdout.strip().splitlines()
+    assert first == "['done', 'failed', 'unknown'] True True", told.stderr
+    assert second == "['console', 'console'] django.core.mail.backends.console.EmailBackend 0"
 
 
 def test_a_second_time_changes_nothing(made: Path) -> None:

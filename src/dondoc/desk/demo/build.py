@@ -13,6 +13,7 @@ from dondoc.desk.demo.chapters import (
     duties,
     feedback,
     meetings,
+    messages,
     reports,
     scores,
     urging,
@@ -29,7 +30,7 @@ from dondoc.records.models import AuditEntry
 from dondoc.records.worker import drain
 
 DONE = "build_demo"
-CHAPTERS = (scores, desk, feedback, disclosure, meetings, reports, consolidation, duties, urging)
+CHAPTERS = (scores, desk, feedback, disclosure, meetings, reports, consolidation, duties, urging, messages)
 
 
 def is_built() -> bool:

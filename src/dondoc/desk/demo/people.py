@@ -28,13 +28,21 @@ def doors() -> list[Door]:
 
 def hire(agencies: dict[tuple[str, str], Agency], *, at: datetime) -> dict[str, User]:
     """Everybody with a role, by login. `agencies` is by commune ("" for the province) and kind."""
-    return {one.login: _hire(one, agencies, at) for one in (*PEOPLE, *MORE_PEOPLE, *_officers(agencies))}
+    everybody = (*PEOPLE, *MORE_PEOPLE, *_officers(agencies))
+    return {one.login: _hire(one, number, agencies, at) for number, one in enumerate(everybody, 1)}
 
 
-def _hire(one: Person, agencies: dict[tuple[str, str], Agency], at: datetime) -> User:
-    is_administrator = not one.role
+def _hire(one: Person, number: int, agencies: dict[tuple[str, str], Agency], at: datetime) -> User:
+    """Addresses are made up: a domain that can be nobody's (RFC 2606), numbers that no provider has given out."""
     user = create_user(
-        one.login, full_name=one.full_name, password=PASSWORD, by=None, at=at, is_administrator=is_administrator
+        one.login,
+        full_name=one.full_name,
+        password=PASSWORD,
+        by=None,
+        at=at,
+        email=f"{one.login}@sonhai.example",
+        phone=f"0900000{number:03}",
+        is_administrator=not one.role,
     )
     if one.role:
         agency = agencies[one.commune, one.agency]

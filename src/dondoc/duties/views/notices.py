@@ -97,6 +97,7 @@ def messages(request: Request) -> HttpResponse:
         "asked": asked,
         "words": WORDS,
         "tones": TONES,
+        "channels": dict(Channel.choices),
     }
     return page(request, "duties/messages.html", context)
 

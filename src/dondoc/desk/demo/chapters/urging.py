@@ -13,9 +13,9 @@ from dondoc.duties.actions.escalating import escalate
 from dondoc.duties.actions.evaluation import announce, answer, compute, object_to
 from dondoc.duties.actions.evidence import Upload
 from dondoc.duties.actions.letters import send_letter, write_letters
-from dondoc.duties.actions.reminding import read_notices, remind
+from dondoc.duties.actions.reminding import is_connected, read_notices, remind
 from dondoc.duties.actions.urging_rules import add_rule, set_way_up
-from dondoc.duties.models import Evaluation, EvaluationScore, Regime
+from dondoc.duties.models import Channel, Evaluation, EvaluationScore, Regime
 from dondoc.duties.queries.hours import working_calendar
 from dondoc.duties.rules.reminding import Reminder
 from dondoc.duties.rules.states import State
@@ -30,6 +30,8 @@ def live(story: Story) -> None:
     regime = Regime.objects.filter(source_kind="plan", source_code=story.commune.code).first()
     if regime is not None:
         set_way_up({1: 3, 2: 6, 3: 12}, regime=regime, by=story.people["quan.tri"], at=begun)
+    if is_connected(Channel.SMS):
+        add_rule(Reminder(5, 5), audience="head", channel="sms", by=story.people["quan.tri"], at=begun)
     _write(story, "Hòa Bình", at=story.at - timedelta(days=9), number="1187/SNV-CCHC")
     _write(story, "Khánh Sơn", at=story.at - timedelta(hours=3), number="")
     for day in _working_days(story.at):
