@@ -1,4 +1,4 @@
-"""What comes round for disclosure: links are checked, the new year's items are made."""
+"""What comes round for disclosure: links are checked, the new year's items are made, terms of law are followed."""
 
 from datetime import datetime, timedelta
 
@@ -7,9 +7,12 @@ from django.utils import timezone
 
 from dondoc.disclosure.actions.catalogue import expand_items
 from dondoc.disclosure.actions.publication import note_link
+from dondoc.disclosure.actions.terms import follow_terms
 from dondoc.disclosure.adapters.links import Answer, Asking, ask
 from dondoc.disclosure.models import Item, Posting
+from dondoc.records.events import on
 from dondoc.records.periodic import every
+from dondoc.schedule.events import TermChanged
 from dondoc.units.models import AdministrativeUnit
 
 AT_A_TIME, AGAIN_AFTER = 40, timedelta(days=1)
@@ -37,5 +40,12 @@ def check_links(now: datetime, asking: Asking = ask) -> int:
 def make_year(now: datetime) -> int:
     """What the year that runs owes, of every unit that keeps items: made once, and again for items added since."""
     year = timezone.localtime(now).year
+    follow_terms(by=None, at=now)
     keepers = AdministrativeUnit.objects.filter(pk__in=Item.objects.filter(valid_to=None).values("unit"))
     return sum(expand_items(unit, year=year, by=None, at=now) for unit in keepers)
+
+
+@on(TermChanged)
+def follow_term(event: TermChanged) -> None:
+    """An office set a term of its own, or took it back."""
+    follow_terms(by=None, at=timezone.now(), keys=(event.key,))

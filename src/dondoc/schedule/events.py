@@ -12,3 +12,13 @@ class CalendarChanged:
     NAME: ClassVar[str] = "schedule.calendar-changed"
     days: list[str]
     decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermChanged:
+    """Another number holds for a term, by an office's own row or because one was withdrawn: what says its day by this
+    key is counted anew by whoever keeps it."""
+
+    NAME: ClassVar[str] = "schedule.term-changed"
+    key: str
+    citation: str

@@ -14,6 +14,7 @@ from dondoc.toolkit.errors import BadInput
 
 KEPT_SECONDS = 10.0
 _held: tuple[float, WorkingCalendar] | None = None
+_terms: tuple[float, tuple[TimerRule, ...]] | None = None
 
 
 def current_calendar() -> WorkingCalendar:
@@ -26,9 +27,9 @@ def current_calendar() -> WorkingCalendar:
 
 
 def forget_calendar() -> None:
-    """After a change in this process; and between tests."""
-    global _held
-    _held = None
+    """After a change of days or terms in this process; and between tests."""
+    global _held, _terms
+    _held = _terms = None
 
 
 def _unless_same(held: tuple[float, WorkingCalendar] | None, fresh: WorkingCalendar) -> WorkingCalendar:
@@ -109,8 +110,12 @@ def deadline_of(
 
 
 def own_timers(key: str = "") -> list[TimerRule]:
-    rows = OfficeTimer.objects.filter(withdrawn_at=None).order_by("pk")
-    return [_own(row) for row in (rows.filter(key=key) if key else rows)]
+    """The office's own terms, kept as long as the calendar."""
+    global _terms
+    if _terms is None or monotonic() - _terms[0] > KEPT_SECONDS:
+        rows = OfficeTimer.objects.filter(withdrawn_at=None).order_by("pk")
+        _terms = monotonic(), tuple(_own(row) for row in rows)
+    return [rule for rule in _terms[1] if key in ("", rule.key)]
 
 
 def label_of(key: str) -> str:

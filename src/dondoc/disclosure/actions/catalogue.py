@@ -11,6 +11,7 @@ from django.utils import timezone
 from dondoc.disclosure.models import Item
 from dondoc.disclosure.rules.catalogue import (
     BOARD,
+    POSTING,
     SOURCE,
     VILLAGE,
     ItemRule,
@@ -24,6 +25,7 @@ from dondoc.duties.actions.expansion import expand_source
 from dondoc.duties.models import Duty
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
+from dondoc.schedule.queries import find_timer, timer
 from dondoc.toolkit.errors import BadInput
 from dondoc.toolkit.text import clean, fold
 from dondoc.units.access import valid_on
@@ -43,7 +45,7 @@ def adopt_catalogue(
     on = since or timezone.localtime(at).date()
     levels = [str(Level.PROVINCE), str(Level.COMMUNE)] if unit.level == Level.PROVINCE else [str(unit.level)]
     known = {item.key: item for item in Item.objects.filter(unit=unit, valid_to=None).exclude(key="")}
-    rules = [rule for level in levels for rule in catalogue(level, on)]
+    rules = [rule for level in levels for rule in catalogue(level, on, lambda key: find_timer(key, on))]
     new = [rule for rule in rules if rule.key not in known]
     with transaction.atomic():
         for rule in new:
@@ -89,9 +91,11 @@ def add_item(
         raise BadInput("item-unnamed", "Chưa có tên nội dung công khai: ghi như trong văn bản yêu cầu.")
     if not basis:
         raise BadInput("item-groundless", "Ghi căn cứ: kế hoạch, quyết định hoặc quy định nào yêu cầu công khai.")
-    if days is not None and days < 30:
+    least = timer(POSTING, timezone.localtime(at).date())
+    if days is not None and days < least.number:
         raise BadInput(
-            "item-short", "Niêm yết ít nhất 30 ngày liên tục (Luật 10/2022/QH15, Điều 13): nhập từ 30 trở lên."
+            "item-short",
+            f"Niêm yết ít nhất {least.words} liên tục ({least.citation}): nhập từ {least.number} trở lên.",
         )
     with transaction.atomic():
         item = Item.objects.create(

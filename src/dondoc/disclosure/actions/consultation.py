@@ -10,7 +10,7 @@ from django.utils import timezone
 from dondoc.accounts.models import User
 from dondoc.disclosure.adapters.texts import read_text
 from dondoc.disclosure.models import Comment, Consultation
-from dondoc.disclosure.rules.consulting import OUTCOMES, SUMMARY_WITHIN, Outcome, is_open
+from dondoc.disclosure.rules.consulting import LAST, OUTCOMES, SUMMARY, Outcome, is_open
 from dondoc.duties.actions.case import open_case, settle_by
 from dondoc.duties.actions.duty import Party, create_duty
 from dondoc.duties.actions.evidence import Upload
@@ -19,8 +19,7 @@ from dondoc.records.actions import audit
 from dondoc.records.actions.files import attach_file
 from dondoc.records.adapters import vault
 from dondoc.records.rules.codes import new_code
-from dondoc.schedule.queries import current_calendar, find_timer
-from dondoc.schedule.rules import explain
+from dondoc.schedule.queries import deadline_of, timer
 from dondoc.toolkit.errors import BadInput
 from dondoc.toolkit.text import clean
 from dondoc.units.models import AdministrativeUnit, Agency
@@ -48,10 +47,12 @@ def open_consultation(
         raise BadInput("consultation-empty", "Ghi tên dự thảo và tóm tắt, hoặc gửi tệp dự thảo.")
     if starts_on < today:
         raise BadInput("consultation-past", "Ngày bắt đầu đã qua: chọn từ hôm nay.")
-    rule = find_timer("consultation.last", starts_on)
-    least = rule.number if rule else 20
-    if (ends_on - starts_on).days < least:
-        raise BadInput("consultation-short", f"Thời gian lấy ý kiến ít nhất {least} ngày: chọn ngày kết thúc muộn hơn.")
+    least = timer(LAST, starts_on)
+    if (ends_on - starts_on).days < least.number:
+        raise BadInput(
+            "consultation-short",
+            f"Thời gian lấy ý kiến ít nhất {least.words} ({least.citation}): chọn ngày kết thúc muộn hơn.",
+        )
     code = new_code()
     with transaction.atomic():
         made = Consultation.objects.create(
@@ -140,8 +141,8 @@ def publish_summary(consultation: Consultation, *, summary: str, by: User, at: d
 def _owe_summary(made: Consultation, *, by: User, at: datetime) -> Obligation:
     """The summary, within the office's own term after the end: the law names none."""
     start = timezone.make_aware(datetime.combine(made.ends_on, time.min))
-    deadline = explain(start, working_days=SUMMARY_WITHIN, calendar=current_calendar())
-    rule = f"Tổng hợp, giải trình trong {SUMMARY_WITHIN} ngày làm việc sau ngày kết thúc lấy ý kiến (thời hạn nội bộ)."
+    term, deadline = deadline_of(SUMMARY, start, on=made.ends_on)
+    rule = f"Tổng hợp, giải trình trong {term.words} sau ngày kết thúc lấy ý kiến ({term.citation})."
     return open_case(
         _duty(made.unit, made.agency, by=by, at=at),
         agency=made.agency,

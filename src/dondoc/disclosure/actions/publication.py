@@ -139,7 +139,7 @@ def take_down(posting: Posting, *, on: date, reason: str, by: User, at: datetime
     if on < posting.begins_on or on > timezone.localtime(at).date():
         raise BadInput("posting-days", "Ngày gỡ phải từ ngày niêm yết đến hôm nay: kiểm tra lại ngày.")
     posting.down_on = on
-    is_before_time = is_early(asked_of(posting.publication.item, (), on), stretch_of(posting))
+    is_before_time = is_early(stretch_of(posting))
     if is_before_time and not reason:
         posting.down_on = None
         raise BadInput("reason-missing", "Chưa đủ thời gian niêm yết: ghi lý do gỡ sớm.")

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dondoc.disclosure.models import Item, Posting, Publication
-from dondoc.disclosure.rules.catalogue import PORTAL, VILLAGE
+from dondoc.disclosure.rules.catalogue import PORTAL, PUBLISH, VILLAGE
 from dondoc.disclosure.rules.register import Asked, Finding, Stretch, WorkingDays, findings, missing
 from dondoc.records.models import Attachment
+from dondoc.schedule.queries import find_timer
 from dondoc.units.models import Level, Settlement
 
 # Each commune has its part of the province's portal (NĐ 224/2026/NĐ-CP, in force from this day).
@@ -26,11 +27,14 @@ def named(settlement: Settlement) -> str:
     return f"{settlement.kind} {settlement.name}"
 
 
-def asked_of(item: Item, halls: tuple[str, ...], on: date) -> Asked:
-    """Lists of people hang on boards and are not asked to stand in the net (Luật 91/2025/QH15)."""
+def asked_of(item: Item, halls: tuple[str, ...], on: date, *, decided_on: date | None = None) -> Asked:
+    """Lists of people hang on boards and are not asked to stand in the net (Luật 91/2025/QH15). How soon a decision has
+    to be public is said by the term of its own day."""
     has_portal = PORTAL in item.places or (on >= PORTAL_SINCE and item.level == Level.COMMUNE and not item.holds_people)
     places = tuple(item.places)
-    return Asked(item.days, item.loud, item.within, places, halls if VILLAGE in places else (), has_portal)
+    term = find_timer(PUBLISH, decided_on) if decided_on and item.key else None
+    within = term.number if term and term.unit == "working_days" else item.within
+    return Asked(item.days, item.loud, within, places, halls if VILLAGE in places else (), has_portal)
 
 
 def stretch_of(one: Posting) -> Stretch:
@@ -60,7 +64,7 @@ def findings_of(
     if unreadable and names is None:
         names = dict(Attachment.objects.filter(code__in=unreadable).values_list("code", "original_name"))
     return findings(
-        asked_of(publication.item, (), publication.published_at.date()),
+        asked_of(publication.item, (), publication.published_at.date(), decided_on=publication.decided_on),
         stretches_of(postings),
         decided_on=publication.decided_on,
         unreadable=[(names or {}).get(code, "tệp") for code in unreadable],

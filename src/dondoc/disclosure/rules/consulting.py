@@ -3,8 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-# Working days after the end, an office's own term: the law names none.
-SUMMARY_WITHIN = 15
+LAST, SUMMARY = "consultation.last", "consultation.summary"  # terms of `schedule.rules.timers`
 
 
 class Outcome(StrEnum):

@@ -90,7 +90,7 @@ def until_of(asked: Asked, begins_on: date) -> date | None:
 
 def missing(asked: Asked, stretches: Sequence[Stretch]) -> list[str]:
     """The steps that are still to be taken before it counts, in the order in which one would take them."""
-    good = [one for one in stretches if not is_early(asked, one)]
+    good = [one for one in stretches if not is_early(one)]
     channels = {one.channel for one in good}
     steps = []
     if BOARD in asked.places and BOARD not in channels:
@@ -111,12 +111,12 @@ def missing(asked: Asked, stretches: Sequence[Stretch]) -> list[str]:
     return steps
 
 
-def is_early(asked: Asked, one: Stretch) -> bool:
-    """Taken down before its time. What hangs for good may not come down at all; a reading over loudspeakers has days of
-    its own."""
+def is_early(one: Stretch) -> bool:
+    """Taken down before its time, as it was when it came down. What hangs for good may not come down at all; a reading
+    over loudspeakers has days of its own."""
     if one.down_on is None or one.channel in (LOUDSPEAKER, "meeting"):
         return False
-    return asked.days is None or (one.down_on - one.begins_on).days < asked.days
+    return one.until is None or one.down_on < one.until
 
 
 def findings(
@@ -128,7 +128,7 @@ def findings(
     calendar: WorkingDays,
 ) -> list[Finding]:
     """All that is wrong with a publication."""
-    found = [_early(asked, one) for one in stretches if is_early(asked, one) and not _is_redone(asked, one, stretches)]
+    found = [_early(one) for one in stretches if is_early(one) and not _is_redone(one, stretches)]
     found += [_dead(one) for one in stretches if one.is_dead]
     found += [Finding(Trouble.UNREADABLE, _UNREADABLE.format(name)) for name in unreadable]
     found += _short(asked, stretches)
@@ -141,19 +141,20 @@ def findings(
     return found
 
 
-def _is_redone(asked: Asked, early: Stretch, stretches: Sequence[Stretch]) -> bool:
+def _is_redone(early: Stretch, stretches: Sequence[Stretch]) -> bool:
     """Put up again in the same place afterwards, and not taken down early again."""
     later = [
         one
         for one in stretches
         if (one.channel, one.place) == (early.channel, early.place) and one.begins_on >= (early.down_on or date.min)
     ]
-    return any(one is not early and not is_early(asked, one) for one in later)
+    return any(one is not early and not is_early(one) for one in later)
 
 
-def _early(asked: Asked, one: Stretch) -> Finding:
+def _early(one: Stretch) -> Finding:
     hung = (one.down_on - one.begins_on).days if one.down_on else 0
-    owed = "niêm yết thường xuyên" if asked.days is None else f"ít nhất {asked.days} ngày liên tục"
+    asked = (one.until - one.begins_on).days if one.until else None
+    owed = "niêm yết thường xuyên" if asked is None else f"ít nhất {asked} ngày liên tục"
     return Finding(Trouble.EARLY, f"Gỡ xuống sau {hung} ngày (quy định {owed}): niêm yết lại từ đầu.", one.place)
 
 

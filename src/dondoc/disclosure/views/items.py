@@ -12,8 +12,9 @@ from dondoc.accounts.models import User
 from dondoc.disclosure import access
 from dondoc.disclosure.actions.catalogue import add_item, expand_items, set_frequency
 from dondoc.disclosure.forms import FrequencyForm, ItemForm
-from dondoc.disclosure.rules.catalogue import SURE
+from dondoc.disclosure.rules.catalogue import SURE, terms_of
 from dondoc.records.actions.forms import send_once
+from dondoc.schedule.queries import find_timer
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
@@ -69,5 +70,6 @@ def item(request: Request, code: str) -> HttpResponse:
                 return send_once(request, go, at=timezone.now())
             except BadInput as refused:
                 add_refusal(form, refused, "when")
-    context = {"item": one, "form": form if may else None, "sure": SURE}
+    terms = {field: find_timer(key, scope.on) for field, key in terms_of(one.key).items()}
+    context = {"item": one, "form": form if may else None, "sure": SURE, "terms": terms}
     return page(request, "disclosure/item.html", context, status=422 if form.errors else 200)

@@ -6,10 +6,13 @@ from django.db import transaction
 
 from dondoc.accounts.models import User
 from dondoc.records.actions import audit
+from dondoc.records.actions.outbox import emit
 from dondoc.records.rules.codes import new_code
 from dondoc.records.rules.sealing import plain
+from dondoc.schedule.events import TermChanged
 from dondoc.schedule.models import OfficeTimer
-from dondoc.schedule.rules.timers import KEYS, WORDS
+from dondoc.schedule.queries import forget_calendar
+from dondoc.schedule.rules.timers import KEYS, TIMERS, WORDS
 from dondoc.toolkit.errors import BadInput
 
 LONGEST = 1000
@@ -26,11 +29,14 @@ def set_timer(
     valid_from: date | None = None,
     valid_to: date | None = None,
 ) -> OfficeTimer:
-    """Let another term hold between two days. What is running already keeps its own day. Refuses an unknown key or
-    unit, a term of nothing, days in the wrong order, and a term without the text that sets it."""
+    """Let another term hold between two days; emits `TermChanged`. Refuses an unknown key or unit, another unit for
+    what must last or happen so often, a term of nothing, days in the wrong order, and one without the text that sets
+    it."""
     citation = " ".join(citation.split())
     if key not in KEYS or unit not in WORDS:
         raise BadInput("timer-wrong", "Thời hạn hoặc đơn vị tính không có trong bảng. Chọn lại.")
+    if any(rule.unit != unit for rule in TIMERS if rule.key == key and rule.counts == "least"):
+        raise BadInput("timer-wrong", "Thời gian tối thiểu giữ nguyên đơn vị tính như trong luật. Chọn lại.")
     if not 0 < number <= LONGEST:
         raise BadInput("timer-number", "Số ngày, giờ phải từ 1 đến 1000.")
     if not citation:
@@ -51,6 +57,7 @@ def set_timer(
             "to": valid_to,
         }
         audit.record("set_timer", ("office-timer", row.code), by=by, at=at, after=plain(after))
+        _tell(row, at)
     return row
 
 
@@ -60,4 +67,11 @@ def withdraw_timer(row: OfficeTimer, *, by: User | None, at: datetime) -> bool:
         if not OfficeTimer.objects.filter(pk=row.pk, withdrawn_at=None).update(withdrawn_at=at):
             return False
         audit.record("withdraw_timer", ("office-timer", row.code), by=by, at=at, before={"key": row.key})
+        _tell(row, at)
     return True
+
+
+def _tell(row: OfficeTimer, at: datetime) -> None:
+    emit(TermChanged(row.key, row.citation), at=at)
+    forget_calendar()
+    transaction.on_commit(forget_calendar)

@@ -128,6 +128,9 @@ TIMERS: tuple[TimerRule, ...] = (
         "feedback.forward", "Chuyển phản ánh không thuộc thẩm quyền", 5, "working_days",
         "Nghị định 20/2008/NĐ-CP, sửa đổi bởi Nghị định 48/2013/NĐ-CP, 92/2017/NĐ-CP",
     ),
+    TimerRule(
+        "consultation.summary", "Tổng hợp, giải trình ý kiến về dự thảo", 15, "working_days", _LOCAL, is_local=True
+    ),
     TimerRule("difficulty.answer", "Trả lời khó khăn, vướng mắc", 5, "working_days", _LOCAL, is_local=True),
     # Complaints. "Days" are days of the calendar unless the text says working days.
     _complaint("lodge", "Thời hiệu khiếu nại", 90),

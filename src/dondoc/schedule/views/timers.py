@@ -87,7 +87,9 @@ def timer(request: Request, key: str) -> HttpResponse:
 
             def go() -> str:
                 act.set_timer(key, **form.cleaned_data, by=by, at=timezone.now())
-                messages.success(request, _("Đã ghi. Việc mở từ nay tính theo thời hạn này."))
+                messages.success(
+                    request, _("Đã ghi. Việc mở từ nay tính theo thời hạn này; nội dung công khai đang mở dời theo.")
+                )
                 return reverse("timer", args=[key])
 
             try:
