@@ -7,7 +7,6 @@ from dondoc.duties.views import (
     difficulties,
     evaluation,
     evaluation_files,
-    export,
     letters,
     notices,
     obligation,
@@ -20,7 +19,6 @@ from dondoc.duties.views import (
 )
 
 urlpatterns = [
-    path("xuat.xlsx", export.obligations_xlsx, name="obligations-xlsx"),
     path("phan-cong/", rules.rule_agencies, name="assignment-agencies"),
     path("phan-cong/<slug:code>/", rules.rules, name="assignment-rules"),
     path("phan-cong/<slug:code>/ap-dung/", rules.rules_apply, name="assignment-apply"),

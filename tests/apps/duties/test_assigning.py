@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from dondoc.accounts.models import User
+from dondoc.duties.access import own_obligations
 from dondoc.duties.actions import obligation as act
 from dondoc.duties.actions.assigning import add_rule, apply_rules, withdraw_rule
 from dondoc.duties.actions.opening import open_due
 from dondoc.duties.models import AssignmentRule, Obligation
-from dondoc.duties.queries import my_work
+from dondoc.duties.queries import ObligationRow, in_work_order, rows_of
 from dondoc.duties.queries.reminders import digests_of
 from dondoc.records.models import AuditEntry
 from dondoc.records.worker import drain
 from dondoc.schedule.rules import NATIONAL
 from dondoc.toolkit.errors import BadInput
+from dondoc.units.access import scope_of
 from dondoc.units.models import Agency
 from makers import LONG_AGO, expand, make_agency, make_duty, make_member, make_obligations, make_unit, make_user
 from makers.duties import make_case
@@ -33,6 +36,12 @@ def ward(cast: Cast) -> Agency:
     make_member(cast.lan, found, position=CULTURE)
     make_member(cast.minh, found, position=JUSTICE)
     return found
+
+
+def work_of(user: User, on: date) -> list[ObligationRow]:
+    """What the person's agencies must act on, as the person's page shows it."""
+    rows = own_obligations(scope_of(user, on)).filter(state__in=["open", "returned", "awaiting"])
+    return rows_of(in_work_order(rows, user, on), on, user=user)
 
 
 def rule(ward: Agency, component: str = "2.x", position: str = CULTURE, **more) -> AssignmentRule:
@@ -64,12 +73,12 @@ def test_each_sees_the_own_first_and_the_list_follows_the_position(ward: Agency,
     rule(ward)
     apply_rules(Obligation.objects.all(), by=cast.chi, at=now)
     today = date(2026, 3, 2)
-    assert [row.is_mine for row in my_work(cast.lan, today)] == [True]
-    assert [(row.is_mine, row.assigned_to) for row in my_work(cast.minh, today)] == [(False, CULTURE)]
+    assert [row.is_mine for row in work_of(cast.lan, today)] == [True]
+    assert [(row.is_mine, row.assigned_to) for row in work_of(cast.minh, today)] == [(False, CULTURE)]
     newcomer = make_user("moi.nv", full_name="Nguyễn Văn Mới")
     make_member(newcomer, ward, position=CULTURE)
-    assert my_work(newcomer, today)[0].is_mine
-    assert my_work(newcomer, today)[0].code == one.code
+    assert work_of(newcomer, today)[0].is_mine
+    assert work_of(newcomer, today)[0].code == one.code
 
 
 def test_who_holds_the_position_is_reminded_and_nobody_else(ward: Agency, cast: Cast, now: datetime) -> None:
@@ -166,7 +175,7 @@ def test_the_rows_of_a_commune_plan_become_each_officers_own_list(shared: Path, 
     expand(at=at, year=2024)
     drain()
     opened = Obligation.objects.filter(state="open")
-    own = {who.pk: {row.code for row in my_work(who, at.date()) if row.is_mine} for who in (cast.lan, cast.minh)}
+    own = {who.pk: {row.code for row in work_of(who, at.date()) if row.is_mine} for who in (cast.lan, cast.minh)}
     assert own[cast.lan.pk].isdisjoint(own[cast.minh.pk])
     assert len(own[cast.lan.pk]) + len(own[cast.minh.pk]) == opened.count()
     sections = Counter(opened.filter(position=JUSTICE).values_list("section", flat=True))

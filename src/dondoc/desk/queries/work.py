@@ -3,13 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
-from django.utils import timezone
-
-from dondoc.accounts.models import User
-from dondoc.duties.models import Obligation
 from dondoc.duties.queries import ObligationRow
-from dondoc.duties.queries.assigning import positions_of, whose
 from dondoc.framework.rules.papi import DIMENSIONS
 from dondoc.plans.models import Plan
 
@@ -20,12 +14,6 @@ MINE, NOBODYS, OTHERS = "Việc giao cho tôi", "Việc của cơ quan, chưa gi
 class WorkGroup:
     title: str
     rows: list[ObligationRow]
-
-
-def in_work_order(rows: QuerySet[Obligation], user: User) -> QuerySet[Obligation]:
-    """By whose it is, then by day, late first, undated last."""
-    turn = whose(user, positions_of(user, timezone.localdate()))
-    return rows.annotate(whose=turn).order_by("whose", F("due_on").asc(nulls_last=True), "pk")
 
 
 def grouped(rows: Sequence[ObligationRow]) -> list[WorkGroup]:

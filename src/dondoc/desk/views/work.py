@@ -11,11 +11,11 @@ from dondoc.accounts.models import User
 from dondoc.desk.demo.tips import tips_for
 from dondoc.desk.queries.filters import STATES, Filter, narrowed, read_filter
 from dondoc.desk.queries.saved import saved_part
-from dondoc.desk.queries.work import grouped, in_work_order, plan_names
+from dondoc.desk.queries.work import grouped, plan_names
 from dondoc.desk.views.sheets import obligations_as_sheet
 from dondoc.duties.access import own_obligations
 from dondoc.duties.models import Obligation
-from dondoc.duties.queries import rows_of
+from dondoc.duties.queries import in_work_order, rows_of
 from dondoc.framework.rules.papi import DIMENSIONS
 from dondoc.units.access import scope_for
 from dondoc.units.models import Role
@@ -35,7 +35,7 @@ def my_work(request: Request) -> HttpResponse:
     found = narrowed(mine, chosen, scope.on, default=TO_DO)
     pager = cut(request.GET, found.count(), PER_PAGE)
     start = (pager.number - 1) * PER_PAGE
-    rows = rows_of(in_work_order(found, user)[start : start + PER_PAGE], scope.on, user=user)
+    rows = rows_of(in_work_order(found, user, scope.on)[start : start + PER_PAGE], scope.on, user=user)
     context: dict[str, Any] = {
         "groups": grouped(rows),
         "pager": pager,
@@ -58,7 +58,7 @@ def my_work(request: Request) -> HttpResponse:
 def my_work_sheet(request: Request) -> HttpResponse:
     user, scope = cast(User, request.user), scope_for(request)
     found = narrowed(own_obligations(scope), read_filter(request.GET), scope.on, default=TO_DO)
-    rows = rows_of(in_work_order(found, user), scope.on, user=user)
+    rows = rows_of(in_work_order(found, user, scope.on), scope.on, user=user)
     return obligations_as_sheet(rows, name=_("viec-cua-toi"))
 
 

@@ -1,6 +1,6 @@
 """Reads of the engine: typed rows for screens, counts, lists, one obligation's page, proofs."""
 
-from dondoc.duties.queries.lists import DutyCount, ObligationRow, counts_by_duty, late_list, my_work, rows_of
+from dondoc.duties.queries.lists import DutyCount, ObligationRow, counts_by_duty, in_work_order, late_list, rows_of
 from dondoc.duties.queries.page import explanation_of, obligation_page
 from dondoc.duties.queries.standing import standing
 from dondoc.duties.queries.summary import (
@@ -19,8 +19,8 @@ __all__ = [
     "counts_by_duty",
     "counts_of",
     "explanation_of",
+    "in_work_order",
     "late_list",
-    "my_work",
     "obligation_page",
     "rows_of",
     "standing",

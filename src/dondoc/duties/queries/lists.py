@@ -1,6 +1,6 @@
 """Lists of obligations: mine, late, of a duty; and counts by duty for the page of a plan."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,17 +8,15 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from dondoc.accounts.models import User
-from dondoc.duties.access import own_obligations, published
+from dondoc.duties.access import published
 from dondoc.duties.models import Obligation
 from dondoc.duties.queries.assigning import Positions, is_mine, positions_of, whose
 from dondoc.duties.queries.standing import Standing, current_days, standing
 from dondoc.duties.queries.summary import Counts
 from dondoc.duties.rules.lateness import Days, long_late_before
 from dondoc.duties.rules.states import OWED, State
-from dondoc.units.access import Scope, scope_of
 
 _OWED = [state.value for state in OWED]
-_TODO = [*_OWED, State.AWAITING.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +49,10 @@ class DutyCount:
     counts: Counts
 
 
-def my_work(
-    user: User,
-    on: date,
-    *,
-    scope: Scope | None = None,
-    states: Collection[str] = (),
-    plan_code: str = "",
-    query: str = "",
-) -> list[ObligationRow]:
-    """What the own agencies must act on: mine, then the unassigned, then others'; late first, by day. With `query`
-    (folded words) and a plan narrowed. Two queries."""
-    scope = scope or scope_of(user, on)
-    rows = own_obligations(scope).filter(state__in=list(states) or _TODO)
-    rows = narrowed(rows, plan_code=plan_code, query=query)
-    rows = rows.annotate(turn=whose(user, positions_of(user, on)))
-    return rows_of(rows.order_by("turn", F("due_on").asc(nulls_last=True), "pk"), on, user=user)
+def in_work_order(rows: QuerySet[Obligation], user: User, on: date) -> QuerySet[Obligation]:
+    """By whose it is (mine, then the unassigned, then others'), then by day, late first, undated last."""
+    turn = whose(user, positions_of(user, on))
+    return rows.annotate(turn=turn).order_by("turn", F("due_on").asc(nulls_last=True), "pk")
 
 
 def late_list(visible: QuerySet[Obligation], today: date) -> QuerySet[Obligation]:
@@ -75,17 +61,11 @@ def late_list(visible: QuerySet[Obligation], today: date) -> QuerySet[Obligation
     return late.order_by("due_on", "pk")
 
 
-def narrowed(
-    rows: QuerySet[Obligation], *, plan_code: str = "", query: str = "", section: int | None = None
-) -> QuerySet[Obligation]:
-    """By plan, by section, by words without marks in the title or the agency's name."""
+def narrowed(rows: QuerySet[Obligation], *, plan_code: str = "", section: int | None = None) -> QuerySet[Obligation]:
+    """By plan, by section."""
     if plan_code:
         rows = rows.filter(duty__plan_code=plan_code)
-    if section is not None:
-        rows = rows.filter(section=section)
-    for word in query.split():
-        rows = rows.filter(Q(duty__search__contains=word) | Q(held_by__search__contains=word))
-    return rows
+    return rows if section is None else rows.filter(section=section)
 
 
 def rows_of(
