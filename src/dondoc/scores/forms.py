@@ -32,12 +32,14 @@ class SourceForm(forms.Form):
 
 
 class WorkbookForm(SourceForm):
-    """An official workbook as it was published."""
+    """A sheet of results: of PAPI the official workbook as it was published, of another index by its parts."""
 
+    index = forms.ChoiceField(label=_("Chỉ số"), required=False, initial="papi")
     file = forms.FileField(
         label=_("Bảng tính chính thức"),
         help_text=_(
-            "Tệp .xlsx như tải từ papi.org.vn, không cần sửa: mỗi cột hoặc mỗi dòng một tỉnh, một hay nhiều năm"
+            "Tệp .xlsx. PAPI: như tải từ papi.org.vn, không cần sửa. Chỉ số khác: mỗi dòng (hoặc cột) một nơi, đầu cột "
+            "ghi số hoặc tên các phần như trong khung, và “Tổng hợp”"
         ),
         widget=forms.FileInput({"accept": ".xlsx"}),
     )
@@ -49,7 +51,14 @@ class WorkbookForm(SourceForm):
         help_text=_("Chỉ cần khi tên trang và tên tệp không ghi năm"),
         widget=forms.NumberInput({"class": "w-4"}),
     )
-    field_order = ("file", "year", "source", "source_on")
+    field_order = ("index", "file", "year", "source", "source_on")
+
+    def __init__(self, *args: object, indices: list[tuple[str, str]], **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        cast(forms.ChoiceField, self.fields["index"]).choices = indices
+
+    def clean_index(self) -> str:
+        return self.cleaned_data["index"] or "papi"
 
 
 class UndoForm(forms.Form):

@@ -14,7 +14,7 @@ from dondoc.scores.adapters.tables import shipped_panel
 from dondoc.scores.models import PopulationWeight, PublishedScore, ScoreImport
 from dondoc.scores.queries.national import national_rows
 from dondoc.scores.queries.store import panel_with, stored
-from dondoc.scores.rules.official import Sheet
+from dondoc.scores.rules.grids import Sheet
 from dondoc.toolkit.errors import BadInput
 from makers import LONG_AGO, make_agency, make_member, make_unit
 from makers.scores import make_shipped

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dondoc.framework.rules.papi import framework
 from dondoc.scores.adapters.tables import shipped_panel
-from dondoc.scores.rules.official import Cell, Sheet
+from dondoc.scores.rules.grids import Cell, Sheet
 from dondoc.scores.rules.panel import TOTAL
 from dondoc.toolkit.text import fold
 

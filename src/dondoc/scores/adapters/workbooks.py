@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from dondoc.scores.rules.official import Cell, Sheet
+from dondoc.scores.rules.grids import Cell, Sheet
 from dondoc.toolkit.errors import BadInput
 
 _MOST_ROWS, _MOST_COLUMNS, _MOST_SHEETS = 2000, 200, 60

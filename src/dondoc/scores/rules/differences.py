@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from dondoc.scores.rules.grids import Sheet
 from dondoc.scores.rules.labels import UNWEIGHTED
-from dondoc.scores.rules.official import Record, Remark, Sheet, Workbook, read_workbook
+from dondoc.scores.rules.official import PAPI, Record, Remark, Scheme, Workbook, read_workbook
 from dondoc.scores.rules.panel import Panel
 
 # Sources print two to four places; less than half a unit of the fourth is the same figure.
@@ -25,10 +26,10 @@ class Difference:
 
 
 def compare(
-    panel: Panel, sheets: Sequence[Sheet], *, name: str, year: int | None = None
+    panel: Panel, sheets: Sequence[Sheet], *, name: str, year: int | None = None, scheme: Scheme = PAPI
 ) -> tuple[Workbook, list[Difference]]:
     """A dry run: the workbook as read, with years that look confused, and what storing it would change."""
-    book = read_workbook(sheets, name=name, panel=panel, year=year)
+    book = read_workbook(sheets, name=name, panel=panel, year=year, scheme=scheme)
     book = replace(book, remarks=(*book.remarks, *years_confused(panel, book.records)))
     return book, differences(panel, book.records)
 

@@ -8,23 +8,22 @@ the name of the file. Nothing is stored here; with a fault nothing should be.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from dondoc.framework.rules.papi import Concept
 from dondoc.scores.rules.comparability import scale
+from dondoc.scores.rules.grids import Cell, Sheet, Table, cell_of, place_of_cell, table_of, unnamed
 from dondoc.scores.rules.labels import UNWEIGHTED, Label, read_label
-from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, Panel
+from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, TOTAL, Panel
 from dondoc.scores.rules.provinces import nearest_province
 from dondoc.scores.rules.summing import parts
-from dondoc.toolkit.text import clean, fold
+from dondoc.toolkit.text import clean
 
-Cell = str | int | float | Decimal | None
 FIRST_YEAR, LAST_YEAR_OF_63 = 2011, 2024
-# A table of scores names at least so many provinces; a page of notes may name a few.
-_ENOUGH = 10
-_HEAD_ROWS = 12
+# So many places without a figure are named, the others counted.
+_NAMED = 8
 _YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
 _NOTHING = re.compile(r"|-+|\.+|…|n\.?/?a\.?|na|nan|null|none|\*+|k\.?c\.?")
 # Heads of summary columns beside the provinces, no provinces themselves.
@@ -33,14 +32,6 @@ _SUMMARY = re.compile(
     r"(?:lon|nho|cao|thap) nhat|do lech.*|tong|total|ghi chu|notes?|"
     r"(?:provinces?|cities)(?: name)?|(?:ten )?tinh(?: ?[/,] ?(?:thanh pho|tp))?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A tab: its name and its cells by row, as the program that wrote it left them."""
-
-    name: str
-    rows: Sequence[Sequence[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +74,27 @@ class Workbook:
         return tuple(sorted({record.year for record in self.records}))
 
 
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How a workbook of an index is read: what a head names, whose name a cell is, how many places make a table.
+    `years` are measured without a published edition; `unsummed` are those whose total is no sum of its parts; `total`
+    holds the ends of totals by year."""
+
+    label: Callable[[str, int, tuple[Concept, ...] | None], Label] = read_label
+    named: Callable[[str, Mapping[str, str]], tuple[str, bool] | None] = nearest_province
+    enough: int = 10
+    years: range = range(FIRST_YEAR, LAST_YEAR_OF_63 + 1)
+    unsummed: frozenset[int] = frozenset()
+    total: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+
+
+PAPI = Scheme()
+
+
 @dataclass(slots=True)
 class _Reading:
     panel: Panel
+    scheme: Scheme
     records: dict[tuple[int, str, str, str], Record] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
@@ -111,69 +120,31 @@ class _Reading:
         self.remarks.append(Remark(code, place, sentence, is_fault=False))
 
 
-def read_workbook(sheets: Sequence[Sheet], *, name: str, panel: Panel, year: int | None = None) -> Workbook:
+def read_workbook(
+    sheets: Sequence[Sheet], *, name: str, panel: Panel, year: int | None = None, scheme: Scheme = PAPI
+) -> Workbook:
     """Reads all tabs that hold tables of scores. `name` is the file's; `year`, where given, is that of every tab.
+    `panel` holds the places and frames of the index, `scheme` how its workbooks speak.
 
     Remarks: "year-unknown", "year-beyond", "tab-year-wrong", "sheet-ignored", "province-doubled", "province-respelt",
     "province-unknown", "cell-not-number", "score-outside-scale", "score-contradicted", "component-renamed",
-    "code-missing", "sum-wrong", "no-scores". (`docs/apps/scores.md` explains each.)
+    "code-missing", "places-missing", "sum-wrong", "no-scores". (`docs/apps/scores.md` explains each.)
     """
-    reading = _Reading(panel)
-    tables = [(sheet, table) for sheet in sheets if (table := _table(sheet, panel.provinces)) is not None]
+    reading = _Reading(panel, scheme)
+    names = panel.provinces
+    found = [(sheet, table_of(sheet, lambda cell: scheme.named(cell, names), scheme.enough)) for sheet in sheets]
+    tables = [(sheet, table) for sheet, table in found if table is not None]
     for sheet in sheets:
         if all(sheet is not known for known, _ in tables):
-            reading.note("sheet-ignored", sheet.name, "Trang không có bảng điểm của các tỉnh: bỏ qua.")
+            reading.note("sheet-ignored", sheet.name, "Trang không có bảng điểm của các nơi: bỏ qua.")
     years = _years([sheet.name for sheet, _ in tables], name, year, reading)
     for (sheet, table), its_year in zip(tables, years, strict=True):
         if its_year is not None:
             _read_table(sheet, table, its_year, reading)
     if not reading.records:
-        reading.fault("no-scores", name, "Không đọc được điểm nào: kiểm tra có tên tỉnh và tên chỉ số trong bảng.")
+        reading.fault("no-scores", name, "Không đọc được điểm nào: kiểm tra có tên các nơi và tên chỉ số trong bảng.")
     _check_years(reading)
     return Workbook(tuple(reading.records.values()), tuple(reading.remarks))
-
-
-# --- Where the provinces stand
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """`at` is the row (or column) of the names, `lines` the province of each column (or row) from there."""
-
-    is_by_column: bool
-    at: int
-    lines: Mapping[int, tuple[str, bool]]
-
-
-def _table(sheet: Sheet, provinces: Mapping[str, str]) -> _Table | None:
-    width = max((len(row) for row in sheet.rows), default=0)
-    across = [_named(list(enumerate(row)), provinces) for row in sheet.rows[:_HEAD_ROWS]]
-    down = [
-        _named([(at, row[column] if column < len(row) else None) for at, row in enumerate(sheet.rows)], provinces)
-        for column in range(min(width, 6))
-    ]
-    wide, tall = _fullest(across), _fullest(down)
-    if max(wide[1], tall[1]) < _ENOUGH:
-        return None
-    if wide[1] >= tall[1]:
-        return _Table(True, wide[0], across[wide[0]])
-    return _Table(False, tall[0], down[tall[0]])
-
-
-def _named(cells: Sequence[tuple[int, Cell]], provinces: Mapping[str, str]) -> dict[int, tuple[str, bool]]:
-    """Which of the cells name provinces; the flag says that the name was respelt."""
-    found: dict[int, tuple[str, bool]] = {}
-    for at, cell in cells:
-        if isinstance(cell, str) and len(cell) < 60 and (named := nearest_province(cell, provinces)):
-            found[at] = named
-    return found
-
-
-def _fullest(lines: Sequence[Mapping[int, tuple[str, bool]]]) -> tuple[int, int]:
-    """The line that names the most different provinces; the edition of 34 repeats the new names above the old."""
-    counts = [len({code for code, _ in line.values()}) for line in lines]
-    most = max(counts, default=0)
-    return (counts.index(most) if counts else 0), most
 
 
 # --- Which year a tab is of
@@ -197,7 +168,7 @@ def _years(tabs: Sequence[str], name: str, year: int | None, reading: _Reading) 
 def _within(year: int | None, tab: str, reading: _Reading) -> int | None:
     if year is None:
         reading.fault("year-unknown", tab, "Không biết trang này của năm nào: ghi năm vào tên trang hoặc tên tệp.")
-    elif year not in reading.panel.frames and not FIRST_YEAR <= year <= LAST_YEAR_OF_63:
+    elif year not in reading.panel.frames and year not in reading.scheme.years:
         sentence = f"Chưa có khung chỉ số năm {year}: lập và công bố khung của năm đó trước, rồi nạp lại."
         reading.fault("year-beyond", tab, sentence)
         return None
@@ -207,13 +178,13 @@ def _within(year: int | None, tab: str, reading: _Reading) -> int | None:
 # --- Reading a table
 
 
-def _read_table(sheet: Sheet, table: _Table, year: int, reading: _Reading) -> None:
+def _read_table(sheet: Sheet, table: Table, year: int, reading: _Reading) -> None:
     _check_names(sheet, table, reading)
     frame = reading.panel.frame(year)
     labels = (
-        _labels_by_row(sheet, table, year, frame)
+        _labels_by_row(sheet, table, year, frame, reading.scheme)
         if table.is_by_column
-        else _labels_by_column(sheet, table, year, frame)
+        else _labels_by_column(sheet, table, year, frame, reading.scheme)
     )
     lines: dict[int, str] = {}
     for line, (province, _) in table.lines.items():
@@ -221,7 +192,9 @@ def _read_table(sheet: Sheet, table: _Table, year: int, reading: _Reading) -> No
         if place is None:
             row, column = (table.at, line) if table.is_by_column else (line, table.at)
             name = reading.provinces[province]
-            reading.fault("province-unknown", _place(sheet, row, column), f"Năm {year} không có tỉnh nào tên “{name}”.")
+            reading.fault(
+                "province-unknown", place_of_cell(sheet, row, column), f"Năm {year} không có tỉnh nào tên “{name}”."
+            )
         elif place not in lines.values():
             lines[line] = place
     for at, label in labels:
@@ -232,39 +205,29 @@ def _read_table(sheet: Sheet, table: _Table, year: int, reading: _Reading) -> No
             reading.note("component-renamed", sheet.name, f"Số và tên không khớp: {label.doubt}; lấy theo tên.")
 
 
-def _check_names(sheet: Sheet, table: _Table, reading: _Reading) -> None:
+def _check_names(sheet: Sheet, table: Table, reading: _Reading) -> None:
     counts = Counter(province for province, _ in table.lines.values())
     for line, (province, is_respelt) in table.lines.items():
         row, column = (table.at, line) if table.is_by_column else (line, table.at)
-        place, name = _place(sheet, row, column), reading.provinces[province]
+        place, name = place_of_cell(sheet, row, column), reading.provinces[province]
         if counts[province] > 1:
             reading.fault("province-doubled", place, f"{name} có mặt {counts[province]} lần trong bảng.")
         elif is_respelt:
             printed = clean(str(sheet.rows[row][column])).strip()
             reading.note("province-respelt", place, f"Đọc “{printed}” là {name}.")
-    for row, column in _unnamed(sheet, table):
+    for row, column in unnamed(sheet, table, _SUMMARY):
         printed = clean(str(sheet.rows[row][column])).strip()
-        reading.fault("province-unknown", _place(sheet, row, column), f"Không có tỉnh nào tên “{printed}”.")
+        reading.fault("province-unknown", place_of_cell(sheet, row, column), f"Không có nơi nào tên “{printed}”.")
 
 
-def _unnamed(sheet: Sheet, table: _Table) -> Iterator[tuple[int, int]]:
-    """Cells between the named provinces that hold another name, over or beside figures; a region's name has none."""
-    for at in range(min(table.lines), max(table.lines) + 1):
-        row, column = (table.at, at) if table.is_by_column else (at, table.at)
-        cell = _cell(sheet, row, column)
-        if at in table.lines or not isinstance(cell, str) or not cell.strip() or _SUMMARY.fullmatch(fold(cell)):
-            continue
-        line = [cells[at] for cells in sheet.rows if at < len(cells)] if table.is_by_column else sheet.rows[at]
-        if any(isinstance(figure, int | float) for figure in line):
-            yield row, column
-
-
-def _labels_by_row(sheet: Sheet, table: _Table, year: int, frame: tuple[Concept, ...]) -> Iterator[tuple[int, Label]]:
+def _labels_by_row(
+    sheet: Sheet, table: Table, year: int, frame: tuple[Concept, ...], scheme: Scheme
+) -> Iterator[tuple[int, Label]]:
     """The rows below the names; a row that only names a statistic belongs to the code above it."""
     last: str | None = None
     for at in range(table.at + 1, len(sheet.rows)):
         printed = [cell for cell in sheet.rows[at][: min(table.lines)] if isinstance(cell, str) and cell.strip()]
-        label = read_label(" | ".join(printed), year, frame)
+        label = scheme.label(" | ".join(printed), year, frame)
         if label.code is None and label.statistic != UNWEIGHTED and last and len("".join(printed)) < 60:
             label = Label(last, label.statistic)
         if printed:
@@ -274,11 +237,11 @@ def _labels_by_row(sheet: Sheet, table: _Table, year: int, frame: tuple[Concept,
 
 
 def _labels_by_column(
-    sheet: Sheet, table: _Table, year: int, frame: tuple[Concept, ...]
+    sheet: Sheet, table: Table, year: int, frame: tuple[Concept, ...], scheme: Scheme
 ) -> Iterator[tuple[int, Label]]:
     """The columns, by the row above the first province that names the most codes."""
     heads = [
-        [(column, read_label(cell, year, frame)) for column, cell in enumerate(row) if isinstance(cell, str)]
+        [(column, scheme.label(cell, year, frame)) for column, cell in enumerate(row) if isinstance(cell, str)]
         for row in sheet.rows[: min(table.lines)]
     ]
     best = max(heads, key=lambda head: sum(label.code is not None for _, label in head), default=[])
@@ -286,16 +249,16 @@ def _labels_by_column(
 
 
 def _keep(sheet: Sheet, row: int, column: int, year: int, label: Label, province: str, reading: _Reading) -> None:
-    place = _place(sheet, row, column)
+    place = place_of_cell(sheet, row, column)
     try:
-        score = as_score(_cell(sheet, row, column))
+        score = as_score(cell_of(sheet, row, column))
     except InvalidOperation:
-        printed = clean(str(_cell(sheet, row, column))).strip()
+        printed = clean(str(cell_of(sheet, row, column))).strip()
         reading.fault("cell-not-number", place, f"“{printed}” không phải là điểm.")
         return
     if score is None or label.code is None:
         return
-    if label.statistic == UNWEIGHTED and not _is_on_scale(label.code, year, score, reading.panel):
+    if label.statistic == UNWEIGHTED and not _is_on_scale(label.code, year, score, reading):
         reading.fault("score-outside-scale", place, f"Điểm {score} của {label.code} nằm ngoài thang năm {year}.")
         return
     record = Record(year, label.code, province, label.statistic, score, place)
@@ -320,22 +283,30 @@ def as_score(cell: Cell) -> Decimal | None:
     return round(number, 4) or None
 
 
-def _is_on_scale(code: str, year: int, score: Decimal, panel: Panel) -> bool:
-    ends = scale(code, year, panel) or ("6", "80")
+def _is_on_scale(code: str, year: int, score: Decimal, reading: _Reading) -> bool:
+    ends = scale(code, year, reading.panel) or reading.scheme.total.get(year) or ("6", "80")
     return Decimal(ends[0]) - Decimal("0.011") <= score <= Decimal(ends[1]) + Decimal("0.011")
 
 
 def _check_years(reading: _Reading) -> None:
-    """Codes of the framework that a year lacks, and sums that are not sums."""
+    """Codes of the framework and places that a year lacks, and sums that are not sums."""
     found: dict[int, set[str]] = {}
-    for year, code, _, statistic in reading.records:
+    places: dict[int, set[str]] = {}
+    for year, code, place, statistic in reading.records:
         if statistic == UNWEIGHTED:
             found.setdefault(year, set()).add(code)
+            places.setdefault(year, set()).add(place)
+    for year, held in places.items():
+        names = reading.panel.names(year)
+        if lost := [names[place] for place in names if place not in held]:
+            told = ", ".join(lost[:_NAMED]) + (f" và {len(lost) - _NAMED} nơi nữa" if len(lost) > _NAMED else "")
+            reading.note("places-missing", str(year), f"Năm {year} không có điểm nào của {told}.")
     for year, codes in found.items():
         if lacking := sorted({c.code for c in reading.panel.frame(year)} - codes):
             reading.note("code-missing", str(year), f"Năm {year} không thấy {', '.join(lacking)}.")
     for (year, code, province, statistic), record in list(reading.records.items()):
-        if "_" not in code and statistic == UNWEIGHTED:
+        is_sum = "_" not in code and not (code == TOTAL and year in reading.scheme.unsummed)
+        if is_sum and statistic == UNWEIGHTED:
             _check_sum(year, code, province, record, reading)
 
 
@@ -345,20 +316,11 @@ def _check_sum(year: int, code: str, province: str, record: Record, reading: _Re
     ]
     scores = [part.score for part in below if part]
     # Workbooks that print two places leave a half of a hundredth in every part.
-    if len(scores) == len(below) and abs(sum(scores, Decimal(0)) - record.score) > Decimal("0.005") * (len(below) + 1):
+    if (
+        below
+        and len(scores) == len(below)
+        and abs(sum(scores, Decimal(0)) - record.score) > Decimal("0.005") * (len(below) + 1)
+    ):
         name = reading.name(province)
         sentence = f"{code} năm {year} của {name} là {record.score}, tổng các phần là {sum(scores, Decimal(0))}."
         reading.fault("sum-wrong", record.place, sentence)
-
-
-def _cell(sheet: Sheet, row: int, column: int) -> Cell:
-    cells = sheet.rows[row]
-    return cells[column] if column < len(cells) else None
-
-
-def _place(sheet: Sheet, row: int, column: int) -> str:
-    letters, rest = "", column + 1
-    while rest:
-        rest, letter = divmod(rest - 1, 26)
-        letters = chr(65 + letter) + letters
-    return f"{sheet.name}!{letters}{row + 1}"

@@ -88,7 +88,8 @@ class Panel:
 
     def frame(self, year: int) -> tuple[Concept, ...]:
         """What is measured in a year: a published edition of the framework, else our own table."""
-        return self.frames.get(year) or framework(year)
+        held = self.frames.get(year)
+        return framework(year) if held is None else held
 
     def names(self, year: int) -> Mapping[str, str]:
         """The provinces of a year by name: the 34 of today since 2025, where they are known."""

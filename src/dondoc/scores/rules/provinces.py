@@ -13,6 +13,7 @@ from dondoc.toolkit.errors import BadInput
 from dondoc.toolkit.text import clean, fold
 
 _KIND = re.compile(r"^(?:tinh|thanh pho(?: truc thuoc trung uong)?|tp)\b[\s.]*|\s+(?:city|province)$")
+_UNIT = re.compile(r"^(?:tinh|thanh pho|thi xa|thi tran|huyen|quan|xa|phuong|dac khu)\s+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 # One place written in several ways; the Central Highlands' names above all.
 _ALIKE = (("dac", "dak"), ("lac", "lak"), ("nongg", "nong"), ("bac can", "bac kan"), ("kontum", "kon tum"),
@@ -50,6 +51,15 @@ def nearest_province(text: str, provinces: Mapping[str, str]) -> tuple[str, bool
         return None
     near = _near(shape, tuple(shapes))
     return (shapes[near[0]], True) if len(near) == 1 else None
+
+
+def unit_named(text: str, units: Mapping[str, str]) -> tuple[str, bool] | None:
+    """The code of the commune, ward or province whose full name a cell is ("Xã An Lạc"), or its name alone where one
+    unit only has it. Nothing is respelt: names of communes lie too near to each other."""
+    flat = " ".join(fold(clean(text)).split())
+    full = [code for code, name in units.items() if fold(name) == flat]
+    bare = full or [code for code, name in units.items() if _UNIT.sub("", fold(name)) == flat]
+    return (bare[0], False) if len(bare) == 1 else None
 
 
 @lru_cache(maxsize=2048)

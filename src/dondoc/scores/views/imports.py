@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
-from dondoc.framework.models import Edition
+from dondoc.framework.models import Edition, Index
 from dondoc.records.actions.files import attach_file
 from dondoc.records.actions.forms import send_once
 from dondoc.records.models import Attachment
@@ -19,7 +19,7 @@ from dondoc.scores.actions.storing import Figure, store_figures, store_shipped, 
 from dondoc.scores.forms import FiguresForm, UndoForm, WorkbookForm
 from dondoc.scores.models import ImportKind, ScoreImport
 from dondoc.scores.queries import imports
-from dondoc.scores.queries.places import province_names
+from dondoc.scores.queries.store import PAPI
 from dondoc.scores.views.asking import own_places, taker
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
@@ -41,13 +41,18 @@ def results_import(request: Request) -> HttpResponse:
         return send_once(request, lambda: _to(store_shipped(by=user, at=timezone.now())), at=now)
     if request.POST.get("attachment"):
         return send_once(request, lambda: _store(request, user), at=now)
-    form = WorkbookForm(request.POST or None, request.FILES or None)
+    indices = _indices(request)
+    sent = request.POST or None
+    asked = {"index": request.GET.get("bo", "papi")}
+    form = WorkbookForm(sent, request.FILES or None, indices=[(one.code, one.short_name) for one in indices],
+                        initial=asked)  # fmt: skip
     run, attachment = None, None
     if form.is_valid():
         try:
             upload = form.cleaned_data["file"]
             attachment = attach_file(upload.chunks(), name=upload.name, on=("scores", "import"), by=user, at=now)
-            run = read_attachment(attachment, year=form.cleaned_data["year"])
+            index = next(one for one in indices if one.code == form.cleaned_data["index"])
+            run = read_attachment(attachment, index=index, year=form.cleaned_data["year"])
         except BadInput as refused:
             add_refusal(form, refused, "file")
     is_wrong = bool(form.errors or (run and run.book.faults))
@@ -74,8 +79,17 @@ def _told(request: Request, form: WorkbookForm, run: DryRun | None, attachment: 
     notes = [remark for remark in run.book.remarks if not remark.is_fault] if run else []
     return {
         "form": form, "run": run, "attachment": attachment, "table": table, "shown": SHOWN, "faults": faults,
-        "notes": notes, "names": province_names(),
+        "notes": notes,
+        "names": run.names if run else {},
     }  # fmt: skip
+
+
+def _indices(request: Request) -> list[Index]:
+    """Whose results the reader may take in: PAPI first, other national ones, those of the own units."""
+    scope = scope_for(request)
+    found = {one.index.code: one.index for one in imports.editions_to_fill(sorted(scope.units_below | scope.own_units))}
+    papi = Index.objects.filter(code=PAPI).first() or Index(code=PAPI, short_name="PAPI")
+    return [papi, *(one for code, one in found.items() if code != PAPI)]
 
 
 def _standing(batch: ScoreImport) -> Tag:
@@ -93,10 +107,12 @@ def _to(batch: ScoreImport) -> str:
 def _store(request: Request, user: User) -> str:
     """Read the stored file again, as things stand now, and store it."""
     kept = found(Attachment.objects.filter(code=request.POST["attachment"], object_kind="scores"))
-    form = WorkbookForm(request.POST)
+    indices = {one.code: one for one in _indices(request)}
+    form = WorkbookForm(request.POST, indices=[(code, one.short_name) for code, one in indices.items()])
     form.is_valid()  # the file is the stored one; the other fields were looked at before
     batch = import_workbook(
-        kept, year=form.cleaned_data.get("year"), source=form.cleaned_data.get("source", ""),
+        kept, index=indices[form.cleaned_data.get("index", PAPI)],
+        year=form.cleaned_data.get("year"), source=form.cleaned_data.get("source", ""),
         source_on=form.cleaned_data.get("source_on"), by=user, at=timezone.now(),
     )  # fmt: skip
     messages.success(request, _("Đã ghi %(n)s điểm.") % {"n": batch.figures})
