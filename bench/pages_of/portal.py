@@ -11,7 +11,8 @@ def pages() -> dict[str, tuple[str, str, int]]:
     commune = AdministrativeUnit.objects.get(name="An Lạc", valid_to=None).code
     return {
         "portal": ("", reverse("portal"), 3),
-        "portal of a province": ("", reverse("portal-unit", args=["demo-tinh"]), 16),
+        "portal of a province": ("", reverse("portal-unit", args=["demo-tinh"]), 13),
+        "portal of a commune": ("", reverse("portal-unit", args=[commune]), 17),
         "plans of the public": ("", reverse("portal-plans", args=["demo-tinh"]), 6),
         "plan of the public": ("", reverse("portal-plan", args=["demo-tinh", plan.code]), 9),
         "scores of the public": ("", reverse("portal-scores", args=["demo-tinh"]), 12),

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from dondoc.feedback.access import DOING, agencies_as, visible_reports
+from dondoc.feedback.access import DOING, SECRET, agencies_as, visible_reports, visible_signals
 from dondoc.feedback.models import Intake
 from dondoc.feedback.queries.inbox import to_do
 from dondoc.units.access import scope_for
@@ -19,6 +19,8 @@ def items(request: HttpRequest) -> list[NavItem]:
     if not agencies_as(scope, (*DOING, Role.COMMITTEE, Role.INSPECTOR)):
         return []
     waiting = visible_reports(scope).filter(to_do(scope)).count()
+    if agencies_as(scope, SECRET):  # a signal is no obligation: it waits here alone
+        waiting += visible_signals(scope).filter(answered_at=None).count()
     if not waiting and not Intake.objects.exists():  # what waits came in by an intake: then it need not be asked
         return []
     return [NavItem(_("Phản ánh"), "/phan-anh/", "voice", 45, waiting)]

@@ -1,18 +1,19 @@
 """Who does not see what: private reports, contacts, signals and denunciations, by every path."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from uuid import uuid4
 
 import pytest
 from django.db import models
 from django.test import Client
+from django.utils import timezone
 
 from apps.feedback.conftest import picture
 from dondoc.duties.models import Obligation
 from dondoc.feedback.actions import denunciations
-from dondoc.feedback.actions.signals import receive_signal
-from dondoc.feedback.models import Denunciation, Photo, Report
+from dondoc.feedback.actions.signals import answer_signal, receive_signal
+from dondoc.feedback.models import Denunciation, Photo, Report, Term
 from dondoc.feedback.tasks import follow_calendar
 from makers import make_agency, make_member
 from makers.feedback import Ward, make_answered, make_report
@@ -110,8 +111,26 @@ def test_signals_are_read_by_the_inspector_alone(client: Client, ward: Ward, cas
         assert signal.code not in client.get("/phan-anh/tin-hieu/").content.decode()
     client.force_login(cast.ha)
     assert text in client.get(path).content.decode()
-    one = Obligation.objects.get(duty__title__startswith="Xử lý tín hiệu")
-    assert text not in str(one.__dict__)
+
+
+def test_nobody_else_learns_that_there_is_a_signal(client: Client, ward: Ward, cast: Cast, now: datetime) -> None:
+    """What is owed is read by the whole line above, by title too: of a signal nothing stands there."""
+    signal, _, _ = receive_signal(
+        ward.intake, subject="bribe", text="Cán bộ địa chính đòi tiền.", sent_key=uuid4(), at=now
+    )
+    assert not Obligation.objects.exists()
+    term = Term.objects.get(flow="signal", case_code=signal.code)
+    assert (term.obligation, term.due_at is not None) == (None, True)
+    answer_signal(signal, answer="Đã nhắc nhở.", by=cast.ha, at=now)
+    term.refresh_from_db()
+    assert term.met_at == now
+
+
+def test_the_inspector_sees_a_late_signal(client: Client, ward: Ward, cast: Cast) -> None:
+    at = timezone.now() - timedelta(days=40)
+    receive_signal(ward.intake, subject="bribe", text="Cán bộ địa chính đòi tiền.", sent_key=uuid4(), at=at)
+    client.force_login(cast.ha)
+    assert "quá hạn" in client.get("/phan-anh/tin-hieu/").content.decode()
 
 
 def test_a_denunciation_has_no_field_that_could_name_anybody() -> None:

@@ -12,6 +12,8 @@ from dondoc.disclosure.rules.consulting import OUTCOMES, Outcome, is_open
 from dondoc.records.models import Attachment
 from dondoc.units.models import AdministrativeUnit
 
+MOST = 500
+
 
 @dataclass(frozen=True, slots=True)
 class PublicPlace:
@@ -77,15 +79,20 @@ class PublicCollection:
     closed_on: date | None
 
 
-def public_items(unit: AdministrativeUnit, on: date) -> list[PublicItem]:
-    """The newest first. Four queries."""
-    rows = Publication.objects.filter(unit=unit, withdrawn_at=None).exclude(opened=[]).select_related("item")
-    listed = list(rows.order_by("-published_at", "-pk")[:500])
+def opened_publications(unit: AdministrativeUnit) -> QuerySet[Publication]:
+    """Publications of which the unit opened anything."""
+    return Publication.objects.filter(unit=unit, withdrawn_at=None).exclude(opened=[])
+
+
+def public_items(unit: AdministrativeUnit, on: date, *, most: int = MOST, has_files: bool = True) -> list[PublicItem]:
+    """The newest first, of the last `most` that were opened. Three queries with the files, two without."""
+    rows = opened_publications(unit).select_related("item").order_by("-published_at", "-pk")
+    listed = list(rows[:most])
     postings: dict[int, list[Posting]] = {}
     for one in Posting.objects.filter(publication__in=listed).select_related("settlement").order_by("pk"):
         postings.setdefault(one.publication_id, []).append(one)
     shown = [one for one in listed if is_shown(one, postings.get(one.pk, []), on)]
-    files = _files(shown, postings)
+    files = _files(shown, postings) if has_files else {}
     return [_item(one, postings.get(one.pk, []), files, on) for one in shown]
 
 

@@ -60,6 +60,7 @@ def receive_signal(
                 href=href_of(signal),
                 by=None,
                 at=midnight,
+                is_secret=True,
             )
     except IntegrityError:
         held = Signal.objects.filter(sent_key=sent_key).first()

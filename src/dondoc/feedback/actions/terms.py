@@ -39,9 +39,11 @@ def begin_term(
     counted_from: datetime | None = None,
     turn: int = 1,
     assigned_to: User | None = None,
+    is_secret: bool = False,
 ) -> Term:
     """Let an agency owe a step of a case (flow, code) by the end of its term. The same step of the same round again is
-    the same term. Inside the transaction of the action that begins it."""
+    the same term. Inside the transaction of the action that begins it. A secret one stays out of the engine, whose
+    lists the line above reads: it is late for those alone who may know of the case."""
     flow, code = case
     row, is_new = Term.objects.get_or_create(
         flow=flow,
@@ -62,19 +64,19 @@ def begin_term(
     if not is_new:
         return row
     _take_days(row)
-    opens_on = timezone.localtime(received_at).date()
-    row.obligation = open_case(
-        duty_of(unit, step, by=by, at=at),
-        agency=agency,
-        key=f"{flow[:3]}-{code}-{turn}",
-        label=label,
-        opens_on=opens_on,
-        due_at=row.due_at,
-        explained=_told(row, href),
-        by=by,
-        at=at,
-        assigned_to=assigned_to,
-    )
+    if not is_secret:
+        row.obligation = open_case(
+            duty_of(unit, step, by=by, at=at),
+            agency=agency,
+            key=f"{flow[:3]}-{code}-{turn}",
+            label=label,
+            opens_on=timezone.localtime(received_at).date(),
+            due_at=row.due_at,
+            explained=_told(row, href),
+            by=by,
+            at=at,
+            assigned_to=assigned_to,
+        )
     row.save()
     return row
 

@@ -18,7 +18,7 @@ class Flow(models.TextChoices):
 
 class Term(models.Model):
     """The term of one step of one case, with the rule as it held when it began. `round` tells a reopened case from its
-    first time. What is late is read from the obligation, never from here."""
+    first time. What is late is read from the obligation; a signal has none, since the line above reads obligations."""
 
     flow = models.CharField(max_length=12, choices=Flow)
     case_code = models.CharField(max_length=16)

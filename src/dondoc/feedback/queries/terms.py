@@ -90,7 +90,7 @@ def running_about(days: Collection[date]) -> QuerySet[Term]:
 def foreseen(calendar: WorkingCalendar, days: Collection[date], _today: date) -> list[Moving]:
     """For the page of the working calendar: which terms would end on another day if `calendar` held."""
     found: Counter[tuple[str, date, date]] = Counter()
-    for term in running_about(days):
+    for term in running_about(days).exclude(flow="signal"):  # of a signal nobody learns by the way
         due_at = counted(term, calendar).due
         if term.due_at is not None and due_at is not None and due_at != term.due_at:
             found[DUTIES[term.step][0], day_of(term.due_at), day_of(due_at)] += 1

@@ -26,7 +26,6 @@ OWN = {
 DUTIES: dict[str, tuple[str, int, str]] = {
     ACKNOWLEDGE: ("Tiếp nhận phản ánh, kiến nghị của người dân", 8, "8.3"),
     ANSWER: ("Trả lời phản ánh, kiến nghị của người dân", 8, "8.3"),
-    SIGNAL: ("Xử lý tín hiệu tham nhũng, thái độ cán bộ", 4, "4.1"),
     "complaint.accept": ("Thụ lý khiếu nại", 3, "3.2"),
     "complaint.settle": ("Giải quyết khiếu nại", 3, "3.2"),
     "complaint.send-decision": ("Gửi quyết định giải quyết khiếu nại", 3, "3.2"),

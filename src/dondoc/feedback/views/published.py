@@ -6,7 +6,6 @@ from django.utils import timezone
 from dondoc.feedback.models import Photo
 from dondoc.feedback.queries.public import (
     SHOWN,
-    open_intakes,
     public_rows,
     published,
     searched,
@@ -48,7 +47,7 @@ def published_list(request: Request, unit: str) -> HttpResponse:
         "query": query,
         "services": services_of(place, today),
         "settlements": settlements_of(place, today),
-        "takes": open_intakes().filter(unit=place).exists(),
+        "takes": place.intake.closed_at is None,
     }
     return page(request, "feedback/published_list.html", context)
 
@@ -80,4 +79,4 @@ def published_photo(request: Request, unit: str, code: str, photo: str) -> FileR
 
 def _unit(code: str) -> AdministrativeUnit:
     """A unit that takes or took reports; published ones stay readable."""
-    return found(AdministrativeUnit.objects.filter(code=code, intake__isnull=False).select_related("parent"))
+    return found(AdministrativeUnit.objects.filter(code=code, intake__isnull=False).select_related("parent", "intake"))

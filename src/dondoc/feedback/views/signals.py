@@ -3,6 +3,7 @@
 from typing import cast
 
 from django.contrib import messages
+from django.db.models import F, OuterRef, Subquery
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.feedback import access
-from dondoc.feedback.actions.signals import answer_signal
+from dondoc.feedback.actions.signals import FLOW, answer_signal
 from dondoc.feedback.forms import TextForm
 from dondoc.feedback.models import Signal, Term
 from dondoc.feedback.rules.registers import SUBJECTS, Subject
@@ -28,17 +29,24 @@ COLUMNS: list[Column[Signal]] = [
     Column("ngay", "Ngày nhận", lambda one: one.received_on, "day", sort="received_on"),
     Column("don-vi", "Đơn vị", lambda one: one.unit.full_name),
     Column("ve", "Về việc", lambda one: SUBJECTS[Subject(one.subject)], sort="subject"),
-    Column(
-        "tinh-trang", "Tình trạng", lambda one: Tag("đã xử lý", "good") if one.answered_at else Tag("đang xử lý"), "tag"
-    ),
+    Column("han", "Hạn", lambda one: one.due_on, "day"),  # type: ignore[attr-defined]  # told by the view
+    Column("tinh-trang", "Tình trạng", lambda one: _state(one), "tag"),
 ]
+
+
+def _state(one: Signal) -> Tag:
+    if one.answered_at:
+        return Tag("đã xử lý", "good")
+    due_on = one.due_on  # type: ignore[attr-defined]  # told by the view
+    return Tag("quá hạn", "bad") if due_on and due_on < timezone.localdate() else Tag("đang xử lý")
 
 
 @door("GET")
 def signals(request: Request) -> HttpResponse:
-    rows = (
-        access.visible_signals(scope_for(request)).select_related("unit").order_by("answered_at", "-received_on", "pk")
-    )
+    """What waits first. A signal is no obligation: its term is told here and nowhere else."""
+    due = Term.objects.filter(flow=FLOW, case_code=OuterRef("code")).values("due_at__date")[:1]
+    rows = access.visible_signals(scope_for(request)).select_related("unit").annotate(due_on=Subquery(due))
+    rows = rows.order_by(F("answered_at").asc(nulls_first=True), "-received_on", "pk")
     table = read_table(request, COLUMNS, rows, caption=_("Tín hiệu"), empty=_("Chưa có tín hiệu nào."))
     return page(request, "feedback/signals.html", {"table": table})
 
@@ -59,6 +67,6 @@ def signal(request: Request, code: str) -> HttpResponse:
             return send_once(request, go, at=timezone.now())
         except BadInput as refused:
             add_refusal(form, refused, "text")
-    term = Term.objects.filter(flow="signal", case_code=code).first()
+    term = Term.objects.filter(flow=FLOW, case_code=code).first()
     context = {"one": one, "form": form, "term": term, "subject": SUBJECTS[Subject(one.subject)]}
     return page(request, "feedback/signal.html", context, status=status)

@@ -38,6 +38,14 @@ def public_calendar(unit: AdministrativeUnit, today: date) -> list[CalendarRow]:
     return sorted(_rows(unit, days), key=lambda row: (row.on, row.starts_at or _moment(row.on, time.min), row.code))
 
 
+def next_day(unit: AdministrativeUnit, today: date) -> date | None:
+    """The first day of the calendar from today on. One query."""
+    receptions = Reception.objects.filter(unit=unit, on__gte=today, missed_reason="").values_list("on")
+    others = [model.objects.filter(unit=unit, on__gte=today).values_list("on") for model in (Dialogue, LocalEvent)]
+    found = receptions.order_by().union(*(rows.order_by() for rows in others)).order_by("on").first()
+    return found[0] if found else None
+
+
 def _rows(unit: AdministrativeUnit, days: tuple[date, date]) -> Iterator[CalendarRow]:
     for one in Reception.objects.filter(unit=unit, on__range=days, missed_reason="").select_related("agency"):
         starts_at, ends_at = _moment(one.on, one.starts_at), _moment(one.on, one.ends_at)

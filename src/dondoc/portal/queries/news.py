@@ -56,7 +56,7 @@ def _answers(opened: Open, count: int) -> Iterable[News]:
 def _items(opened: Open, count: int) -> Iterable[News]:
     """What was made public, as far as the unit opened it."""
     href = reverse("portal-items", args=[opened.unit.code])
-    for one in public_items(opened.unit, timezone.localdate())[:count]:
+    for one in public_items(opened.unit, timezone.localdate(), most=2 * count, has_files=False)[:count]:
         days = [place.begins_on for place in one.places] or ([one.decided_on] if one.decided_on else [])
         if days:
             yield News(_("Công khai"), shortened(one.title), f"{href}#c-{one.code}", _midnight(min(days)), one.item)

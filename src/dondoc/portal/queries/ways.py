@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
-from dondoc.disclosure.models import Collection, Publication
-from dondoc.disclosure.queries.public import PublicConsultation, public_consultations
+from dondoc.disclosure.models import Collection
+from dondoc.disclosure.queries.public import PublicConsultation, opened_publications, public_consultations
 from dondoc.feedback.queries.public import open_intakes, published
 from dondoc.meetings.models import Dialogue
-from dondoc.meetings.queries.calendar import CalendarRow, public_calendar
+from dondoc.meetings.queries.calendar import next_day
 from dondoc.units.models import AdministrativeUnit
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Which doors the page of a unit shows."""
+    """Which doors the page of a unit shows; `next_on` is the first day that its calendar has to come."""
 
     takes_reports: bool
     has_answers: bool
@@ -23,7 +23,7 @@ class Ways:
     has_ledger: bool
     has_dialogues: bool
     drafts: tuple[PublicConsultation, ...]
-    coming: tuple[CalendarRow, ...]
+    next_on: date | None
 
     @property
     def open_drafts(self) -> int:
@@ -31,13 +31,12 @@ class Ways:
 
 
 def ways_of(unit: AdministrativeUnit, today: date) -> Ways:
-    """Nine short queries."""
-    return Ways(
-        takes_reports=open_intakes().filter(unit=unit).exists(),
-        has_answers=published(unit).exists(),
-        has_items=Publication.objects.filter(unit=unit, withdrawn_at=None).exclude(opened=[]).exists(),
-        has_ledger=Collection.objects.filter(unit=unit).exists(),
-        has_dialogues=Dialogue.objects.filter(Q(unit=unit) | Q(unit__parent=unit)).exists(),
-        drafts=tuple(public_consultations(unit, today)),
-        coming=tuple(row for row in public_calendar(unit, today) if row.on >= today),
+    """Three queries."""
+    here = AdministrativeUnit.objects.filter(pk=unit.pk).values(
+        takes_reports=Exists(open_intakes().filter(unit=unit)),
+        has_answers=Exists(published(unit).order_by()),
+        has_items=Exists(opened_publications(unit)),
+        has_ledger=Exists(Collection.objects.filter(unit=unit)),
+        has_dialogues=Exists(Dialogue.objects.filter(Q(unit=unit) | Q(unit__parent=unit))),
     )
+    return Ways(drafts=tuple(public_consultations(unit, today)), next_on=next_day(unit, today), **here[0])
