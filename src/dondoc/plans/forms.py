@@ -1,6 +1,6 @@
 """Forms of plans: shape alone; what is allowed is decided by the actions."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -195,8 +195,10 @@ class RuleForm(forms.Form):
 
 
 class MeasureForm(forms.Form):
-    """What a goal measures: a kind out of those that can be weighed, with its number and the year it is set against."""
+    """What a goal measures: the total, a dimension or a component; a kind out of those that can be weighed, with its
+    number; the year it is set against."""
 
+    code = forms.ChoiceField(label=_("Của"), required=False)
     kind = forms.ChoiceField(
         label=_("Đo"),
         required=False,
@@ -215,6 +217,11 @@ class MeasureForm(forms.Form):
         max_value=2100,
         widget=forms.NumberInput({"class": "w-4"}),
     )
+    field_order = ("kind", "amount", "code", "base_year")
+
+    def __init__(self, *args: Any, codes: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        cast(forms.ChoiceField, self.fields["code"]).choices = codes
 
     @staticmethod
     def parted(spec: str) -> tuple[str, str]:

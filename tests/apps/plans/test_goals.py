@@ -1,6 +1,6 @@
 """Goals of a plan beside the results: what each measures, its odds, and the result filled in by itself."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -107,3 +107,33 @@ def test_a_result_known_before_the_country_shows_its_score_alone(plan: Plan, now
     drain()
     row.refresh_from_db()
     assert row.last_result == "2025: 41,20 điểm"
+
+
+def test_a_goal_may_be_of_a_dimension_or_a_component_and_ends_as_its_results_did(
+    ha: Client, plan: Plan, cast: Cast
+) -> None:
+    """Lào Cai 2020 to 2021: dimension 1 fell by 0,79 (checked against the published table, not by our code)."""
+    row = goal(plan, "Nâng cao sự tham gia của người dân")
+    address = f"/ke-hoach/{plan.code}/muc-tieu/{row.pk}/"
+    make_shipped()
+    assert '<option value="D1_KNOW">' in ha.get(address).content.decode()
+    for code, kind in (("D1", "score+"), ("D1_KNOW", "keep-group"), ("D6_INFRA", "group>=mid-low")):
+        sent = {"kind": kind, "amount": "", "base_year": "2020", "code": code}
+        assert ha.post(address, sent).status_code == 302, code
+        row.refresh_from_db()
+        assert (row.measure, row.measure_code) == (kind, code)
+        page = ha.get(f"/ke-hoach/{plan.code}/muc-tieu/").content.decode()
+        assert "lần đã đạt" in page
+        assert f'value="{code}" selected' in ha.get(address).content.decode()
+    set_measure(row, spec="score+", base_year=2020, code="D1", by=cast.ha, at=datetime.now(tz=UTC))
+    page = ha.get(f"/ke-hoach/{plan.code}/muc-tieu/").content.decode()
+    assert "Tham gia của người dân ở cấp cơ sở: điểm cao hơn năm trước" in page
+    assert "Không đạt. Năm 2021" in page
+    assert ha.post(address, {"kind": "score+", "base_year": "2015", "code": "D8_RESP"}).status_code == 422
+
+
+def test_a_goal_of_what_the_year_does_not_measure_is_refused(cast: Cast, plan: Plan, now: datetime) -> None:
+    row = goal(plan, "Nâng cao chỉ số")
+    with pytest.raises(BadInput) as refused:
+        set_measure(row, spec="score+", base_year=2015, code="D8", by=cast.ha, at=now)
+    assert refused.value.code == "component-unknown"

@@ -101,3 +101,13 @@ def test_a_place_without_results_has_its_pages_still(lan: Client) -> None:
     for part in ("", "muc-tieu/", "can-doi-gi/", "thu-thay-doi/"):
         assert lan.get(f"/chi-so/tinh/P15.250701/{part}").status_code == 200
     assert lan.get("/chi-so/tinh/24/thu-thay-doi/?nam=2022").status_code == 200
+
+
+def test_goals_and_levers_of_a_dimension_keep_to_its_components(lan: Client) -> None:
+    page = read(lan, "/chi-so/tinh/67/muc-tieu/?nam=2023&loai=group%2B1&chi-so=D2")
+    assert "2 Công khai, minh bạch" in page
+    assert "lần đã đạt" in page
+    levers = read(lan, "/chi-so/tinh/67/can-doi-gi/?nam=2023&loai=score%2Bn&so=0,2&chi-so=D2")
+    sets = re.findall(r"thu-thay-doi/\?nam=2023&amp;([^\"]*)", levers)
+    assert sets
+    assert all(part.startswith("D2_") for one in sets for part in one.split("&amp;"))

@@ -18,12 +18,15 @@ from dondoc.scores.queries.goals import GoalTold, goal_told
 from dondoc.scores.queries.places import Place
 from dondoc.scores.queries.profile import ProfileLine, profile, years_for
 from dondoc.scores.queries.store import Store, stored
+from dondoc.scores.rules.panel import TOTAL
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.queries.papers import letterhead_of
 from dondoc.web.formats import day, number, share
 from dondoc.web.papers import Band, Block, Bullets, Cell, Column, Heading, Kind, Paper, Paragraph, Signature, Table
 
 GOALS = ("score+", "rank+5", "group+1", "top10", "keep", "keep-group")
+# Of components that are proposed, the weakest alone: each is weighed on all years.
+GOALS_OF_PART, WEAK_GOALS = ("score+", "group+1"), 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +174,30 @@ def _task(row: TaskRow, count: Counts, weak: bool) -> TaskEnd:
     return TaskEnd(row, tally, ending, is_carried(ending, is_weak=weak))
 
 
-def goal_options(of: YearEnd) -> list[tuple[str, GoalTold]]:
+@dataclass(frozen=True, slots=True)
+class GoalOption:
+    """A goal that the next plan may set: of the total, or of a component that is proposed for it."""
+
+    spec: str
+    code: str
+    told: GoalTold
+
+    @property
+    def key(self) -> str:
+        """What the form sends: "rank+5", "score+@D5_LAND"."""
+        return self.spec if self.code == TOTAL else f"{self.spec}@{self.code}"
+
+
+def goal_options(of: YearEnd) -> list[GoalOption]:
     """Goals that the next plan may set, each with its odds; none where the province has no result to start from."""
     if of.place is None:
         return []
+    weak = [one.concept.code for one in of.proposed if one.concept][:WEAK_GOALS]
+    wanted = [*((spec, TOTAL) for spec in GOALS), *((spec, code) for code in weak for spec in GOALS_OF_PART)]
     told, store = [], stored()
-    for spec in GOALS:
+    for spec, code in wanted:
         try:
-            told.append((spec, goal_told(store, of.place, spec, of.plan.year)))
+            told.append(GoalOption(spec, code, goal_told(store, of.place, spec, of.plan.year, code)))
         except BadInput:
             continue
     return told
@@ -229,7 +248,8 @@ def _whole(of: YearEnd, today: date) -> list[Block]:
 def _goal_line(row: GoalRow) -> str:
     text = row.goal.text.rstrip(".")
     if row.told is not None and row.told.is_known:
-        return f"{text}: {_('đạt') if row.told.is_met else _('chưa đạt')}. {row.told.outcome}"
+        ends = {True: _("đạt"), False: _("chưa đạt"), None: _("chưa kết luận được")}
+        return f"{text}: {ends[row.told.is_met]}. {row.told.outcome}"
     return f"{text}: {_('kết quả của năm kế hoạch chưa công bố, chưa đánh giá được.')}"
 
 

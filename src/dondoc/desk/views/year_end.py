@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
-from dondoc.desk.queries.year_end import YearEnd, goal_options, year_end, year_paper
+from dondoc.desk.queries.year_end import GoalOption, YearEnd, goal_options, year_end, year_paper
 from dondoc.plans.access import PUBLISHED, get_plan_for, may_edit
 from dondoc.plans.actions.task import Typed
 from dondoc.plans.actions.writing import NewGoal, NewPlan, NewTask, from_last, write_plan
 from dondoc.plans.models import Plan
 from dondoc.records.actions.forms import send_once
 from dondoc.records.rules.names import disposition
+from dondoc.scores.rules.panel import TOTAL
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.units.queries.papers import written
@@ -84,14 +85,18 @@ def _draft(request: Request, told: YearEnd) -> str:
     new = NewPlan(
         plan.year + 1,
         tasks=[*tasks, *_proposed(told, set(post.getlist("noi-dung")))],
-        goals=[NewGoal(one.words[:1].upper() + one.words[1:], spec) for spec, one in goal_options(told)
-               if spec in post.getlist("muc-tieu")],
+        goals=[_goal(one) for one in goal_options(told) if one.key in post.getlist("muc-tieu")],
         rules=plan.regime_rules,
         above=None,
     )  # fmt: skip
     made = write_plan(plan.agency, new=new, by=user, at=timezone.now())
     messages.success(request, _("Đã lập bản soạn kế hoạch năm %(year)s.") % {"year": made.year})
     return reverse("plan-review", args=[made.code])
+
+
+def _goal(one: GoalOption) -> NewGoal:
+    words = one.told.words
+    return NewGoal(words[:1].upper() + words[1:], one.spec, "" if one.code == TOTAL else one.code)
 
 
 def _proposed(told: YearEnd, chosen: set[str]) -> list[NewTask]:

@@ -7,26 +7,30 @@ from django.db import transaction
 
 from dondoc.accounts.models import User
 from dondoc.plans.models import Goal, Plan
-from dondoc.plans.queries.goals import NOTHING, measure_for, published_line
+from dondoc.plans.queries.goals import NOTHING, measure_for, measured_codes, published_line
 from dondoc.records.actions import audit
 from dondoc.scores.rules.goals import parse_goals
+from dondoc.scores.rules.panel import TOTAL
 from dondoc.toolkit.errors import BadInput
 
 
-def set_measure(goal: Goal, *, spec: str, base_year: int | None, by: User, at: datetime) -> None:
-    """Say what a goal measures ("rank+5" against a year), or that it is not to be weighed (empty). Refuses what is not
-    understood, and a base year that is not before the goal's."""
+def set_measure(goal: Goal, *, spec: str, base_year: int | None, code: str = TOTAL, by: User, at: datetime) -> None:
+    """Say what a goal measures ("rank+5" against a year, of the total or of a part), or that it is not to be weighed
+    (empty). Refuses what is not understood, a base year that is not before the goal's, and a part that the base year
+    does not measure."""
     plan = goal.plan
     if spec:
         parse_goals(spec)
     year = int(goal.normalised.get("year") or plan.year)
     if base_year is not None and not 2011 <= base_year < year:
         raise BadInput("base-year", f"Năm làm gốc phải trước năm {year} và từ 2011, ví dụ {year - 1}.")
+    if code not in measured_codes(base_year or year - 1):
+        raise BadInput("component-unknown", f"Năm {base_year or year - 1} PAPI không đo “{code}”. Chọn lại nội dung.")
     with transaction.atomic():
-        before = {"measure": goal.measure, "base_year": goal.base_year}
-        goal.measure, goal.base_year = spec or NOTHING, base_year
-        goal.save(update_fields=["measure", "base_year"])
-        after = {"goal": goal.pk, "measure": goal.measure, "base_year": base_year}
+        before = {"measure": goal.measure, "code": goal.measure_code, "base_year": goal.base_year}
+        goal.measure, goal.base_year, goal.measure_code = spec or NOTHING, base_year, "" if code == TOTAL else code
+        goal.save(update_fields=["measure", "measure_code", "base_year"])
+        after = {"goal": goal.pk, "measure": goal.measure, "code": goal.measure_code, "base_year": base_year}
         audit.record("set_measure", ("plan", plan.code), by=by, at=at, before=before, after=after)
 
 

@@ -48,10 +48,11 @@ class NewTask:
 
 @dataclass(frozen=True, slots=True)
 class NewGoal:
-    """A goal in words, and as scores understand it ("rank+5")."""
+    """A goal in words, and as scores understand it ("rank+5"), of the total or of a part ("D5_LAND")."""
 
     text: str
     measure: str = ""
+    code: str = ""
     kind: str = "goal"
 
 
@@ -89,7 +90,8 @@ def write_plan(agency: Agency, *, new: NewPlan, by: User, at: datetime) -> Plan:
         )
         PlanDocument.objects.create(plan=plan, read_at=at)
         Goal.objects.bulk_create(
-            Goal(plan=plan, kind=one.kind, text=one.text, measure=one.measure) for one in new.goals
+            Goal(plan=plan, kind=one.kind, text=one.text, measure=one.measure, measure_code=one.code)
+            for one in new.goals
         )
         tasks = [_task(plan, order, one) for order, one in enumerate(new.tasks, 1)]
         Task.objects.bulk_create(tasks)

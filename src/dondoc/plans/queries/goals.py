@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dondoc.plans.models import Goal, Plan
 from dondoc.plans.rules.goals_measured import Measure, measure_of
 from dondoc.scores.queries.goals import GoalTold, goal_told, result_line
+from dondoc.scores.queries.national import codes_of
 from dondoc.scores.queries.places import Place, place_of_unit
 from dondoc.scores.queries.store import Store, stored
 from dondoc.toolkit.errors import BadInput
@@ -59,6 +60,14 @@ def _row(store: Store, place: Place | None, goal: Goal, measure: Measure | None)
         return GoalRow(goal, measure, goal_told(store, place, measure.spec, measure.base_year, measure.code), "")
     except BadInput as refused:
         return GoalRow(goal, measure, None, str(refused))
+
+
+def measured_codes(year: int) -> dict[str, str]:
+    """What a goal set from a year may be of, with its name: the total, each dimension with its components. A year that
+    no results are known of measures what the newest before it did."""
+    panel = stored().panel
+    known = [one for one in panel.years() if one <= year] or list(panel.years()[:1])
+    return dict(codes_of(panel, known[-1]))
 
 
 def published_line(plan: Plan, goal: Goal) -> str:

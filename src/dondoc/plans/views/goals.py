@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from dondoc.plans import access
 from dondoc.plans.actions.goal import set_measure
 from dondoc.plans.forms import MeasureForm
-from dondoc.plans.queries.goals import NOTHING, goal_rows, measure_for, place_of_plan
+from dondoc.plans.queries.goals import NOTHING, goal_rows, measure_for, measured_codes, place_of_plan
 from dondoc.plans.views.asking import actor, plan_of
 from dondoc.records.actions.forms import send_once
 from dondoc.scores.queries.goals import goal_spec
+from dondoc.scores.rules.panel import TOTAL
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
@@ -41,20 +42,24 @@ def goal_measure(request: Request, code: str, number: int) -> HttpResponse:
     plan = plan_of(request, code, "unit__parent__parent", to_edit=True)
     goal = found(plan.goals.filter(pk=number, is_fact=False))
     goal.plan = plan
-    form = MeasureForm(request.POST or None, initial=_initial(goal))
+    initial = _initial(goal)
+    codes = list(measured_codes(initial["base_year"]).items())
+    form = MeasureForm(request.POST or None, initial=initial, codes=codes)
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:
             kind, amount = form.cleaned_data["kind"], form.cleaned_data["amount"]
             spec = goal_spec(kind, amount) if kind else ""
             year = form.cleaned_data["base_year"]
-            set_measure(goal, spec=spec, base_year=year, by=actor(request), at=timezone.now())
+            of = form.cleaned_data["code"] or TOTAL
+            set_measure(goal, spec=spec, base_year=year, code=of, by=actor(request), at=timezone.now())
             return f"{reverse('plan-goals', args=[code])}#mt-{goal.pk}"
 
         try:
             return send_once(request, act, at=timezone.now())
         except BadInput as refused:
-            add_refusal(form, _in_words(refused), "base_year" if refused.code == "base-year" else "amount")
+            field = {"base-year": "base_year", "component-unknown": "code"}.get(refused.code, "amount")
+            add_refusal(form, _in_words(refused), field)
     context = {"plan": plan, "goal": goal, "form": form}
     return page(request, "plans/goal_measure.html", context, status=422 if form.errors else 200)
 
@@ -70,4 +75,4 @@ def _initial(goal: Any) -> dict[str, Any]:
     if measure is None:
         return {"kind": "", "base_year": goal.plan.year - 1}
     kind, amount = MeasureForm.parted(measure.spec)
-    return {"kind": kind, "amount": amount, "base_year": measure.base_year}
+    return {"kind": kind, "amount": amount, "base_year": measure.base_year, "code": measure.code}

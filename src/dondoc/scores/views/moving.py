@@ -12,9 +12,11 @@ from dondoc.scores.forms import ScoreField
 from dondoc.scores.queries import comparable, moving, profile
 from dondoc.scores.queries.comparison import MOST
 from dondoc.scores.queries.goals import KINDS, GoalTold, goal_spec, goal_told
+from dondoc.scores.queries.national import codes_of
 from dondoc.scores.queries.places import Place
 from dondoc.scores.queries.store import Store
-from dondoc.scores.views.asking import country_years, place_asked, store_now, year_asked
+from dondoc.scores.rules.panel import TOTAL
+from dondoc.scores.views.asking import code_asked, country_years, place_asked, store_now, year_asked
 from dondoc.scores.views.place import head_of
 from dondoc.toolkit.errors import BadInput
 from dondoc.web.doors import door
@@ -42,16 +44,18 @@ def goal_page(request: Request, key: str) -> HttpResponse:
     """A goal of a province: points, how often it was met, whether it was."""
     store, place, year, context = _begin(request, key)
     kind, amount, spec = _asked(request)
-    told, wrong = _goal(store, place, spec, year)
-    context |= {"kind": kind, "amount": amount, "goal": told, "wrong": wrong}
+    code = code_asked(request, store, year)
+    told, wrong = _goal(store, place, spec, year, code)
+    codes = codes_of(store.panel, year)
+    context |= {"kind": kind, "amount": amount, "goal": told, "wrong": wrong, "code": code, "codes": codes}
     return page(request, "scores/goal.html", context, status=422 if wrong else 200)
 
 
-def _goal(store: Store, place: Place, spec: str, year: int) -> tuple[GoalTold | None, str]:
+def _goal(store: Store, place: Place, spec: str, year: int, code: str) -> tuple[GoalTold | None, str]:
     if not spec:
         return None, ""
     try:
-        return goal_told(store, place, spec, year), ""
+        return goal_told(store, place, spec, year, code), ""
     except BadInput as refused:
         return None, str(refused) if refused.code != "goal-unknown" else _(
             "Ghi số của mục tiêu, ví dụ 5 bậc hoặc 1,5 điểm."
@@ -63,7 +67,8 @@ def levers_page(request: Request, key: str) -> HttpResponse:
     """Every component with its gaps, what others gained from there, how firm it is; the fewest that reach a goal."""
     store, place, year, context = _begin(request, key)
     kind, amount, spec = _asked(request)
-    told, wrong = _goal(store, place, spec or "score+", year)
+    code = code_asked(request, store, year)
+    told, wrong = _goal(store, place, spec or "score+", year, code)
     alike = comparable.comparable(store, place, year, request.GET.get("tuong-dong", ""))
     rows: list[moving.LeverRow] = []
     try:
@@ -71,7 +76,8 @@ def levers_page(request: Request, key: str) -> HttpResponse:
     except BadInput as refused:
         wrong = wrong or str(refused)
     needs = told.prospect.needs if told else None
-    chosen = moving.bundles(rows, needs) if rows and needs is not None and spec else ()
+    within = [row for row in rows if code in (TOTAL, row.lever.code, row.lever.code.partition("_")[0])]
+    chosen = moving.bundles(within, needs) if rows and needs is not None and spec else ()
     sets = [(one, urlencode({"nam": year, **moving.supposed(rows, one)})) for one in chosen]
     names = {row.lever.code: row.name for row in rows}
     context |= {
@@ -79,7 +85,8 @@ def levers_page(request: Request, key: str) -> HttpResponse:
         "needs": needs, "sets": sets, "names": names, "alike": alike,
         "alikes": comparable.choices(place, year, store),
         "beside": [place.key, *(key for key, _name in alike.places[: MOST - 1])],
-        "all_gains": sum((row.lever.realistic for row in rows), Decimal(0)),
+        "all_gains": sum((row.lever.realistic for row in within), Decimal(0)),
+        "code": code, "codes": codes_of(store.panel, year),
     }  # fmt: skip
     return page(request, "scores/levers.html", context, status=422 if spec and wrong else 200)
 
