@@ -14,6 +14,7 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "events of the territory": ("ha.lt", reverse("occasions"), 19),
         "who does what": ("khang.vd", reverse("assignment-rules", args=[own.code]), 12),
         "split agencies": ("ha.lt", reverse("splits"), 10),
+        "a list to take in": ("khang.vd", reverse("obligations-upload"), 10),
         "difficulties": ("ha.lt", reverse("difficulties"), 14),
         "a difficulty to raise": ("lan.nt", reverse("difficulty-raise"), 12),
     }

@@ -60,6 +60,8 @@ ROWS = {
     "assignment-withdraw": own(404, "post", args=lambda cast: [*_headed(cast), "khong-co"]),
     "occasions": signed_in(),
     "occasion-add": own(200, args=_of_event),
+    "obligations-upload": signed_in(),
+    "obligations-trial": signed_in(404, args=lambda _: ["khong-co"]),
     "obligation": own(200, args=_of_obligation),
     "obligation-assign": own(200, args=_of_obligation),
     "obligation-file": own(404, args=lambda cast: [*_of_obligation(cast), "khong-co"]),

@@ -133,3 +133,11 @@ class PlainForm(forms.Form):
 
 def _named(one: Evidence) -> str:
     return f"{one.number} – {one.title}" if one.number and one.number not in one.title else one.title
+
+
+class SheetForm(forms.Form):
+    """A list of obligations that was filled in."""
+
+    file = forms.FileField(
+        label=_("Tệp .xlsx đã điền"), help_text=_("Dùng tệp tải từ danh sách việc; tối đa 25 MB."), max_length=255
+    )

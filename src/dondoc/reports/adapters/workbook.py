@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 from dondoc.reports.rules import columns
 from dondoc.toolkit.errors import BadInput
+from dondoc.web.workbooks import open_book, read_lines
 
 MOST_LINES = 2000
+_FROM = "tải từ trang báo cáo"
 _WIDE = {columns.TITLE: 48, columns.TARGET: 24, columns.LAST: 36, columns.TEXT: 48, columns.REASON: 32}
 _WIDE |= {columns.SUMMARY: 30, columns.LINK: 30, columns.LABEL: 22, columns.FAULT: 60, columns.CODE: 13}
 _RED, _YELLOW, _GREY = "F8CBAD", "FFF2CC", "EDEDED"
@@ -51,25 +52,12 @@ def write_form(heads: Sequence[str], lines: Iterable[Line], words: Sequence[tupl
 
 def read_form(content: bytes) -> tuple[list[tuple[int, dict[str, Any]]], dict[str, str]]:
     """Lines of the first sheet as (number, values by head) and passages by code. Refuses what is no such form."""
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as fault:
-        raise BadInput("form-unreadable", "Không đọc được tệp: dùng mẫu .xlsx tải từ trang báo cáo.") from fault
+    book = open_book(content, hint=f"dùng mẫu .xlsx {_FROM}")
     if columns.SHEET not in book.sheetnames:
-        raise BadInput("form-other", f"Tệp không có trang tính “{columns.SHEET}”: dùng mẫu tải từ trang báo cáo.")
-    rows = book[columns.SHEET].iter_rows(values_only=True)
-    heads = [str(value or "").strip() for value in next(rows, ())]
-    missing = columns.missing_heads(heads)
-    if missing:
-        raise BadInput("form-columns", f"Thiếu cột {', '.join(missing)}: dùng mẫu tải từ trang báo cáo.")
-    lines = []
-    for number, row in enumerate(rows, 2):
-        if number > MOST_LINES:
-            raise BadInput("form-long", f"Tệp có hơn {MOST_LINES} dòng: dùng đúng mẫu của báo cáo này.")
-        lines.append((number, dict(zip(heads, row, strict=False))))
+        raise BadInput("form-other", f"Tệp không có trang tính “{columns.SHEET}”: dùng mẫu {_FROM}.")
+    lines = read_lines(
+        book[columns.SHEET], missing=columns.missing_heads, most=MOST_LINES, hint=f"dùng mẫu của báo cáo này, {_FROM}"
+    )
     return lines, _passages(book)
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from dondoc.reports.rules.answers import DONE, NOT_YET, NOTHING, Entry
-from dondoc.toolkit.text import clean, fold
+from dondoc.toolkit.cells import cell_day, cell_text
+from dondoc.toolkit.text import fold
 
 ANSWER_WORDS: Mapping[str, str] = {DONE: "Đã thực hiện", NOTHING: "Không phát sinh", NOT_YET: "Chưa xong"}
 YES = "có"
@@ -43,8 +44,8 @@ def heads(parts: int) -> tuple[str, ...]:
 
 def read_line(cells: Mapping[str, Any], line: int, asked: Mapping[str, Sequence[int]]) -> Filled | None:
     """A line by its heads; None where it is empty. `asked`: by code of a row, the parts of its target in order."""
-    told = {name: _text(cells.get(name)) for name in (*_BEFORE, *_AFTER)}
-    if not any(_text(value) for value in cells.values()):
+    told = {name: cell_text(cells.get(name)) for name in (*_BEFORE, *_AFTER)}
+    if not any(cell_text(value) for value in cells.values()):
         return None
     key, wrong = told[CODE], []
     if key not in asked:
@@ -52,7 +53,7 @@ def read_line(cells: Mapping[str, Any], line: int, asked: Mapping[str, Sequence[
     answer = _answer(told[ANSWER])
     if answer is None:
         wrong.append(f"Kết quả “{told[ANSWER][:30]}” không hợp lệ: chọn {', '.join(ANSWER_WORDS.values())}.")
-    dated_on = _day(cells.get(DATED))
+    dated_on = cell_day(cells.get(DATED))
     if dated_on is None and told[DATED]:
         wrong.append(f"Ngày văn bản “{told[DATED][:20]}” không đọc được: nhập dd/mm/yyyy.")
     if dated_on is not None and not told[NUMBER]:
@@ -86,14 +87,6 @@ def _answer(text: str) -> str | None:
     return "" if not text else known.get(fold(text))
 
 
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime | date):
-        return f"{value:%d/%m/%Y}"
-    return clean(str(value)).strip()
-
-
 def _number(value: Any) -> str:
     """As people would type it: a cell of a workbook holds 12.0 for 12."""
     if isinstance(value, bool) or value is None:
@@ -101,17 +94,4 @@ def _number(value: Any) -> str:
     if isinstance(value, int | float | Decimal):
         number = Decimal(str(value)).normalize()
         return f"{number:f}".replace(".", ",")
-    return _text(value)
-
-
-def _day(value: Any) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y"):
-        try:
-            return datetime.strptime(_text(value), form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    return None
+    return cell_text(value)

@@ -1,0 +1,37 @@
+"""Workbooks that come in: opened, and a sheet as lines by the heads of its first row."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile
+
+from dondoc.toolkit.errors import BadInput
+
+Lines = list[tuple[int, dict[str, Any]]]
+
+
+def open_book(content: bytes, *, hint: str) -> Any:
+    """Refuses what is no workbook (form-unreadable); `hint` says which file to use."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        return load_workbook(BytesIO(content), read_only=True, data_only=True)
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as fault:
+        raise BadInput("form-unreadable", f"Không đọc được tệp: {hint}.") from fault
+
+
+def read_lines(sheet: Any, *, missing: Callable[[Sequence[str]], Sequence[str]], most: int, hint: str) -> Lines:
+    """Lines as (number in the sheet, values by head). `missing` names the heads without which nothing can be read
+    (form-columns); more than `most` lines are refused (form-long)."""
+    rows = sheet.iter_rows(values_only=True)
+    heads = [str(value or "").strip() for value in next(rows, ())]
+    lacking = missing(heads)
+    if lacking:
+        raise BadInput("form-columns", f"Thiếu cột {', '.join(lacking)}: {hint}.")
+    lines: Lines = []
+    for number, row in enumerate(rows, 2):
+        if number > most:
+            raise BadInput("form-long", f"Tệp có hơn {most} dòng: {hint}.")
+        lines.append((number, dict(zip(heads, row, strict=False))))
+    return lines
