@@ -6,6 +6,7 @@ def pages() -> dict[str, tuple[str, str, int]]:
     from django.urls import reverse
 
     from dondoc.feedback.models import Complaint, Report
+    from dondoc.feedback.queries.codes import follow_code
 
     unit = "demo-x01"
     answered = Report.objects.filter(unit__code=unit, published_at__isnull=False).order_by("pk").first()
@@ -20,6 +21,7 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "form of a signal": ("", reverse("send-signal", args=[unit]), 4),
         "legal way": ("", reverse("send-channel", args=[unit, "to-cao"]), 4),
         "follow": ("", reverse("follow"), 3),
+        "a report by its code": ("", reverse("follow-report", args=[follow_code(answered.sent_key)]), 12),
         "published reports": ("", reverse("published-reports", args=[unit]), 10),
         "published report": ("", reverse("published-report", args=[unit, answered.code]), 6),
         "inbox": ("lan.nt", reverse("feedback-inbox"), 22),

@@ -24,6 +24,6 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "dialogues of a province": ("", reverse("portal-dialogues", args=["demo-tinh"]), 9),
         "open data": ("", reverse("portal-data", args=["demo-tinh"]), 4),
         "open data, a table": ("", reverse("portal-table", args=["demo-tinh", "tien-do"]), 20),
-        "openings": ("chi.pq", reverse("portal-openings"), 10),
-        "opening": ("chi.pq", reverse("portal-opening", args=["demo-tinh"]), 10),
+        "openings": ("chi.pq", reverse("portal-openings"), 11),
+        "opening": ("chi.pq", reverse("portal-opening", args=["demo-tinh"]), 12),
     }

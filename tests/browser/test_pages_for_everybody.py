@@ -78,6 +78,25 @@ def _faults(page: Any, address: str, axe: str, width: int, rule: str) -> Iterato
         yield "wider than the screen"
 
 
+LIGHT = 100_000  # bytes of a page of the public with all that it draws but pictures, before they are compressed
+SIZE = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+  .filter((one) => one.initiatorType !== "img").reduce((sum, one) => sum + one.decodedBodySize, 0)"""
+
+
+def test_pages_of_the_public_are_light(visit: Callable[..., Any], pages: dict[str, list[str]]) -> None:
+    page = visit("nobody", width=390)
+    public = [one for one in pages["nobody"] if not one.endswith((".ics", ".csv", ".atom", ".jsonld"))]
+    heavy = {}
+    for address in public:
+        page.goto(address, wait_until="load")
+        size = page.evaluate(SIZE)
+        assert size > 10_000, f"{address}: nothing was measured"
+        if size > LIGHT:
+            heavy[address] = size
+    assert len(public) > 15
+    assert not heavy
+
+
 def test_the_page_after_sign_in_says_what_to_try(visit: Callable[..., Any]) -> None:
     for who in ("lan", "minh", "ha", "chi", "tung"):
         page = visit(who)

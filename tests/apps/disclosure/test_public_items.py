@@ -13,7 +13,7 @@ from dondoc.disclosure.queries.public import public_file, public_items
 from dondoc.disclosure.queries.standing import item_rows
 from dondoc.duties.actions.evidence import Upload
 from dondoc.duties.actions.opening import open_due
-from makers.disclosure import make_publication
+from makers.disclosure import PNG, make_publication
 from people import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +44,16 @@ def test_a_list_of_people_ends_with_its_posting(place, cast: Cast, autumn: datet
     assert public_file(place.an_lac.unit, code, day + timedelta(days=30)) is not None
     assert public_items(place.an_lac.unit, day + timedelta(days=31)) == []
     assert public_file(place.an_lac.unit, code, day + timedelta(days=31)) is None
+
+
+def test_a_picture_of_a_list_of_people_stays_inside(place, cast: Cast, autumn: datetime) -> None:
+    """Nobody can look for numbers of identity papers in it."""
+    papers = [Upload("ho-ngheo.png", [PNG]), Upload("ho-ngheo.txt", ["Hộ ông Nguyễn Văn A, thôn Nà Lan".encode()])]
+    make_publication(
+        place.items["ho-ngheo"], place.an_lac, by=cast.lan, at=autumn, papers=papers, places=[_board(autumn)]
+    )
+    [shown] = public_items(place.an_lac.unit, autumn.date())
+    assert [file.original_name for file in shown.papers] == ["ho-ngheo.txt"]
 
 
 def _board(at: datetime):

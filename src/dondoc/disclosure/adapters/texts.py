@@ -9,6 +9,8 @@ from dondoc.records.rules.sniffing import PICTURES
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 PAGES, ROWS, ENOUGH = 40, 20_000, 20
+# The stamp of a digital signature on a scan has some hundred letters; a page that was read by a machine has more.
+STAMP = 160
 MOST = 40 * 1024 * 1024
 
 
@@ -28,20 +30,29 @@ def read_text(path: Path, media_type: str) -> Read:
     if reader is None:
         return Read("", None)
     try:
-        text = reader(path)
+        text, is_picture = reader(path)
     except Exception:  # a broken or hostile file must not stop the page: it is unread, and said to be so
         return Read("", None)
-    return Read(text, len(text.strip()) >= ENOUGH or media_type != "application/pdf")
+    return Read(text, not is_picture)
 
 
-def _pdf(path: Path) -> str:
+def _pdf(path: Path) -> tuple[str, bool]:
+    """A scan: no words at all, or most pages are one picture with hardly more on them than a stamp."""
     import pdfplumber
 
+    texts, scanned = [], 0
     with pdfplumber.open(path) as document:
-        return "\n".join(page.extract_text() or "" for page in document.pages[:PAGES])
+        for page in document.pages[:PAGES]:
+            text = page.extract_text() or ""
+            drawn = sum(abs(one["width"] * one["height"]) for one in page.images)
+            scanned += drawn >= page.width * page.height / 2 and len(text.strip()) < STAMP
+            texts.append(text)
+    text = "\n".join(texts)
+    return text, len(text.strip()) < ENOUGH or scanned * 2 > len(texts)
 
 
-def _docx(path: Path) -> str:
+def _docx(path: Path) -> tuple[str, bool]:
+    """A picture put into a document: hardly a word beside it."""
     _refuse_bomb(path)
     from docx import Document
 
@@ -49,10 +60,12 @@ def _docx(path: Path) -> str:
     lines = [paragraph.text for paragraph in document.paragraphs]
     for table in document.tables:
         lines += ["\t".join(cell.text for cell in row.cells) for row in table.rows[:ROWS]]
-    return "\n".join(lines)
+    text = "\n".join(lines)
+    has_picture = any("/image" in part.reltype for part in document.part.rels.values())
+    return text, has_picture and len(text.strip()) < STAMP
 
 
-def _xlsx(path: Path) -> str:
+def _xlsx(path: Path) -> tuple[str, bool]:
     _refuse_bomb(path)
     from openpyxl import load_workbook
 
@@ -61,7 +74,8 @@ def _xlsx(path: Path) -> str:
         for sheet in load_workbook(file, read_only=True, data_only=True).worksheets:
             rows = sheet.iter_rows(max_row=ROWS, values_only=True)
             lines += ["\t".join(_cell(value) for value in row if value is not None) for row in rows]
-    return "\n".join(lines)
+    text = "\n".join(lines)
+    return text, not text.strip()
 
 
 def _cell(value: Any) -> str:
@@ -72,9 +86,10 @@ def _cell(value: Any) -> str:
     return f"0{text}" if isinstance(value, int) and len(text) == 11 else text
 
 
-def _plain(path: Path) -> str:
+def _plain(path: Path) -> tuple[str, bool]:
     content = path.read_bytes()[:MOST]
-    return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", errors="replace")
+    name = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    return content.decode(name, errors="replace"), False
 
 
 def _refuse_bomb(path: Path) -> None:

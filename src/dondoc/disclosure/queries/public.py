@@ -175,9 +175,14 @@ def _item(one: Publication, postings: list[Posting], files: dict[str, list[Attac
         number=one.number if "decision" in opened else "",
         decided_on=one.decided_on if "decision" in opened else None,
         places=tuple(_place(posting) for posting in postings) if "places" in opened else (),
-        papers=tuple(files.get(one.code, ())) if "papers" in opened else (),
+        papers=tuple(_papers(one, files.get(one.code, []))) if "papers" in opened else (),
         photos=tuple(photos) if has_photos else (),
     )
+
+
+def _papers(one: Publication, files: Iterable[Attachment]) -> Iterable[Attachment]:
+    """In a picture of a list of people nobody can look for numbers that may not be shown: it stays inside."""
+    return [file for file in files if not (one.holds_people and file.code in one.unreadable)]
 
 
 def _place(one: Posting) -> PublicPlace:
