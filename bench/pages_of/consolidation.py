@@ -17,6 +17,7 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "consolidation, difficulties": ("ha.lt", f"{here}?phan=kho-khan", 18),
         "consolidation, missing": ("ha.lt", f"{here}?phan=chua-bao-cao", 16),
         "consolidation, sources": ("ha.lt", reverse("consolidation-line", args=[one.code, line.position]), 10),
+        "consolidation, what was counted": ("ha.lt", reverse("consolidation-counts", args=[one.code]), 10),
         "consolidation as a document": ("ha.lt", reverse("consolidation-document", args=[one.code]), 22),
         "consolidation as a workbook": ("ha.lt", reverse("consolidation-sheet", args=[one.code]), 14),
         "consolidation, agenda": ("ha.lt", reverse("consolidation-agenda", args=[one.code]), 22),

@@ -29,6 +29,7 @@ ROWS = {
     "consolidation-open": Row((302, 404, 404, 404), method="post"),
     "consolidation": own(200, args=_one),
     "consolidation-line": own(200, args=_line),
+    "consolidation-counts": own(200, args=_one),
     "consolidation-read": own(302, "post", args=_one),
     "consolidation-submit": own(302, "post", args=_one),
     "consolidation-take-back": own(422, "post", args=_one),

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path("ganh-nang/", burden.burden, name="report-burden"),
     path("ganh-nang/xuat.xlsx", burden.burden_sheet, name="report-burden-sheet"),
     path(_ONE, consolidation.consolidation, name="consolidation"),
+    path(f"{_ONE}so-viec/", consolidation.consolidation_counts, name="consolidation-counts"),
     path(f"{_ONE}so-lieu/<int:position>/", consolidation.consolidation_line, name="consolidation-line"),
     path(f"{_ONE}doc-lai/", consolidation.consolidation_read, name="consolidation-read"),
     path(f"{_ONE}trinh/", consolidation.consolidation_submit, name="consolidation-submit"),

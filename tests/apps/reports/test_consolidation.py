@@ -21,6 +21,7 @@ from dondoc.reports.queries import consolidation as queries
 from dondoc.reports.queries.agenda import agenda_of, falls_of
 from dondoc.reports.queries.consolidation_paper import excerpt_blocks, paper_of, thematic_paper
 from dondoc.reports.queries.consolidation_sheets import workbook_of
+from dondoc.reports.queries.consolidation_tables import _results
 from dondoc.reports.rules.answers import Entry
 from dondoc.reports.rules.consolidation import Counts
 from dondoc.reports.rules.states import ReportState
@@ -175,6 +176,31 @@ def test_it_is_issued_as_a_document_with_figures_sources_and_who_is_missing(
         *("Phụ lục IV", "chưa báo cáo", "GIÁM ĐỐC", "Lê Thu Hà", "Kính gửi: Ủy ban nhân dân tỉnh Minh Sơn."),
     ):
         assert told in said, told
+
+
+def test_every_count_of_the_document_leads_to_a_row_of_an_annex(
+    setting: Reporting, cast: Cast, accepted: Report
+) -> None:
+    content = write_paper(paper_of(begun(setting, cast, accepted)))
+    body = Document(BytesIO(content)).element.body
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    anchors = [mark.get(f"{name}name") for mark in body.iter(f"{name}bookmarkStart")]
+    links = [link.get(f"{name}anchor") for link in body.iter(f"{name}hyperlink")]
+    assert len(anchors) == len(set(anchors))
+    assert {link for link in links if link} <= set(anchors)
+    assert {"viec", "viec1", "thanhphan2_1", "nguon1"} <= {link for link in links if link}
+    said = words(content)
+    assert "NGUỒN CỦA SỐ VIỆC" in said
+    assert "Đã thực hiện: UBND phường An Lạc; chưa có báo cáo được tiếp nhận: UBND xã Hòa Bình" in said
+
+
+def test_agencies_of_the_greatest_result_are_counted_where_they_are_many() -> None:
+    names = {str(n): f"Xã {n}" for n in range(40)}
+    told = [(str(n), "done" if n > 1 else "missing") for n in range(40)]
+    assert _results(told, names) == (
+        "Đã thực hiện: 38 cơ quan, đơn vị còn lại; chưa có báo cáo được tiếp nhận: Xã 0, Xã 1"
+    )
+    assert _results([("3", "done"), ("3", "done"), ("4", "")], names) == "Đã thực hiện: Xã 3 (2 việc)"
 
 
 def test_what_is_out_can_not_be_changed(setting: Reporting, cast: Cast, accepted: Report) -> None:

@@ -1,6 +1,8 @@
 """Pages of consolidations: what they show, what they refuse, who reaches which part."""
 
+import re
 from datetime import UTC, datetime
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -14,6 +16,7 @@ from makers.consolidation import make_consolidation
 from makers.reports import Reporting
 from people import Cast
 
+COUNT = re.compile(r'<a href="([^"]*/so-viec/[^"]*)">([^<]+)</a>')
 AT = datetime(2026, 3, 9, 2, tzinfo=UTC)
 
 
@@ -107,6 +110,28 @@ def test_a_figure_leads_to_its_reports(ha: Client, made: Consolidation) -> None:
     assert reverse("report", args=[Report.objects.get().code]) in page
     assert "chưa có báo cáo được tiếp nhận" in page
     assert ha.get(reverse("consolidation-line", args=[made.code, 99])).status_code == 404
+
+
+def test_every_count_leads_to_what_was_counted(ha: Client, made: Consolidation) -> None:
+    """Each link of the tables is followed: as many rows stand behind it as it says, each with its report."""
+    for part in ("", "1", "2"):
+        links = COUNT.findall(shown(ha, made, part))
+        assert len(links) > 4
+        for href, text in links:
+            behind = ha.get(unescape(href)).content.decode()
+            told = int(re.findall(r"Nguồn của số việc: (\d+) việc", behind)[0])
+            assert behind.count('data-label="Kết quả"') == told
+            if text.isdecimal():
+                assert told == int(text), href
+            elif "/" in text:
+                assert told == int(text.split("/")[1]), href
+    missing = ha.get(reverse("consolidation-counts", args=[made.code]), {"kq": "chua-bao-cao"}).content.decode()
+    assert "UBND xã Hòa Bình" in missing
+    assert "UBND phường An Lạc" not in missing
+    done = ha.get(reverse("consolidation-counts", args=[made.code]), {"kq": "xong", "phan": "1"}).content.decode()
+    report = made.sources.exclude(report=None).get().report
+    assert report is not None
+    assert reverse("report", args=[report.code]) in done
 
 
 def test_approval_keeps_what_was_typed_wrong(

@@ -30,6 +30,7 @@ SAID_WORDS = {
     "missing": "chưa có báo cáo được tiếp nhận",
     "": "",
 }
+_COMPONENTS = {one.reference: one.name_vi for one in COMPONENTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +139,9 @@ def line_of(line: ConsolidationLine) -> tuple[LineRow, list[EntryRow]]:
 
 
 def by_component(lines: Iterable[LineRow]) -> list[CountRow]:
-    names = {one.reference: one.name_vi for one in COMPONENTS}
     found = _added((line.component, line.counts) for line in lines if not line.is_told)
     order = sorted(found, key=lambda key: tuple(int(piece) for piece in key.split(".") if piece.isdigit()) or (99,))
-    return [CountRow(key, names.get(key, "") if key else "Nhiệm vụ chung", found[key]) for key in order]
+    return [CountRow(key, _component_words(key), found[key]) for key in order]
 
 
 def by_section(lines: Iterable[LineRow]) -> list[CountRow]:
@@ -151,6 +151,11 @@ def by_section(lines: Iterable[LineRow]) -> list[CountRow]:
 
 def overall(lines: Iterable[LineRow]) -> Counts:
     return sum((line.counts for line in lines if not line.is_told), Counts())
+
+
+def component_name(key: str) -> str:
+    """ "1.1. Tri thức công dân", or the name of what belongs to none."""
+    return f"{key}. {_component_words(key)}" if key else _component_words(key)
 
 
 def section_name(section: int) -> str:
@@ -225,6 +230,10 @@ def counts_from(told: dict[str, int]) -> Counts:
 
 def rate_text(counts: Counts) -> str:
     return share(counts.settled, counts.owed)
+
+
+def _component_words(key: str) -> str:
+    return _COMPONENTS.get(key, "") if key else "Nhiệm vụ chung"
 
 
 def _agencies(consolidation: Consolidation) -> Sequence[ConsolidationSource]:

@@ -19,6 +19,7 @@ from dondoc.reports.actions.issuing import issue
 from dondoc.reports.forms_consolidation import ApproveForm
 from dondoc.reports.models import Consolidation, PassageKind
 from dondoc.reports.queries import consolidation as queries
+from dondoc.reports.queries.consolidation_counts import RESULTS, CountedRow, counted_rows, read_counted
 from dondoc.reports.queries.consolidation_list import period_rows
 from dondoc.reports.rules.states import EDITABLE, WORDS, ReportState
 from dondoc.reports.views.lists import tabs
@@ -31,6 +32,7 @@ from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
 from dondoc.web.pages import page, wants_fragment
 from dondoc.web.requests import Request
+from dondoc.web.tables import Column, read_table
 
 TONES = {"submitted": "warn", "approved": "warn", "sent": "good"}
 SUBJECTS = {
@@ -107,6 +109,29 @@ def consolidation_line(request: Request, code: str, position: int) -> HttpRespon
     row, entries = queries.line_of(line)
     context = {"consolidation": one, "line": row, "entries": entries}
     return page(request, "reports/consolidation_line.html", context)
+
+
+@door("GET")
+def consolidation_counts(request: Request, code: str) -> HttpResponse:
+    """Where a count comes from: every obligation in it, with the report that told it."""
+    one, asked = _one(request, code), read_counted(request.GET)
+    columns: list[Column[CountedRow]] = [
+        Column("co-quan", _("Cơ quan"), lambda r: r.agency),
+        Column("viec", _("Nhiệm vụ"), lambda r: r.title, href=lambda r: _line_address(one, r)),
+        Column("ket-qua", _("Kết quả"), lambda r: r.said),
+        Column("bao-cao", _("Báo cáo"), lambda r: _("Xem báo cáo") if r.report_code else "", href=_report_address),
+    ]
+    rows = counted_rows(one, asked)
+    table = read_table(request, columns, rows, caption=_("Từng việc được đếm"), empty=_("Không có việc nào."))
+    parts = [one.period.label]
+    if asked.component is not None:
+        parts.append(queries.component_name(asked.component))
+    elif asked.section is not None:
+        parts.append(queries.section_name(asked.section))
+    if asked.result:
+        parts.append(str(RESULTS[asked.result][0]))
+    context = {"consolidation": one, "table": table, "lead": " · ".join(parts), "count": len(rows)}
+    return page(request, "reports/consolidation_counts.html", context)
 
 
 @door("POST")
@@ -227,6 +252,14 @@ def _subject(part: str) -> tuple[PassageKind, int]:
 def _part_address(one: Consolidation, part: str) -> str:
     address = reverse("consolidation", args=[one.code])
     return f"{address}?phan={part}" if part.isdecimal() or part in SUBJECTS else address
+
+
+def _line_address(one: Consolidation, row: CountedRow) -> str:
+    return reverse("consolidation-line", args=[one.code, row.position])
+
+
+def _report_address(row: CountedRow) -> str:
+    return reverse("report", args=[row.report_code]) if row.report_code else ""
 
 
 def _one(request: Request, code: str) -> Consolidation:
