@@ -140,6 +140,27 @@ def test_an_uploaded_plan_is_tied_to_the_one_above(
     assert made.tasks.get().serves is not None
 
 
+def test_which_task_above_a_draft_carries_out_is_chosen_in_the_review(
+    client: Client, issued: Plan, province: Province, cast: Cast
+) -> None:
+    made = lans_plan(client, issued, province, cast)
+    made.tasks.update(serves=None)
+    own, above = made.tasks.get(), issued.tasks.get(content__contains="đối thoại")
+    page = client.get(f"/ke-hoach/{made.code}/duyet-lai/").content.decode()
+    assert "Máy gợi ý: " in page
+    assert above.content in page.split("Máy gợi ý: ")[1][:200]
+    typed = {"content": own.content, "edition": own.edition, "schedule_text": own.schedule_text, "lam": "luu"}
+    client.post(f"/ke-hoach/{made.code}/viec/{own.code}/", {**typed, "thuc-hien": above.code})
+    own.refresh_from_db()
+    assert own.serves == above
+    client.post(f"/ke-hoach/{made.code}/viec/{own.code}/", {**typed, "edition": own.edition, "thuc-hien": "khong-co"})
+    own.refresh_from_db()
+    assert own.serves == above
+    client.post(f"/ke-hoach/{made.code}/viec/{own.code}/", {**typed, "edition": own.edition, "thuc-hien": "-"})
+    own.refresh_from_db()
+    assert own.serves is None
+
+
 def test_a_plan_that_asks_nothing_of_the_unit_is_refused(
     client: Client, issued: Plan, province: Province, cast: Cast
 ) -> None:

@@ -47,6 +47,18 @@ def edit_task(task: Task, *, typed: Typed, edition: int, by: User, at: datetime)
     return True
 
 
+def serve_task(task: Task, *, above: Task | None, edition: int, by: User, at: datetime) -> bool:
+    """Say which task of the plan above a draft carries out (None: none). Refuses a task of another plan. False where it
+    stands so already."""
+    if above is not None and above.plan_id != task.plan.above_id:
+        raise BadInput("serves-elsewhere", "Chọn một nhiệm vụ của kế hoạch cấp trên mà kế hoạch này thực hiện.")
+    if task.serves_id == (above.pk if above else None):
+        return False
+    before = {"serves_id": task.serves_id}
+    _write(task, edition, "serve_task", before=before, by=by, at=at, serves_id=above.pk if above else None)
+    return True
+
+
 def accept_task(task: Task, *, edition: int, by: User, at: datetime) -> None:
     """A person answers for the task as it stands. Refuses while a name is not resolved or nobody owes it."""
     rows = list(task.agencies.all())

@@ -10,6 +10,7 @@ from dondoc.duties.rules.regimes import anchors_of, base_cycle_of
 from dondoc.duties.rules.schedules import schedule_from
 from dondoc.framework.rules import framework
 from dondoc.plans.models import Plan, Task, TaskAgency
+from dondoc.plans.queries.above import AboveChoice, above_choice
 from dondoc.plans.queries.certain import is_sure
 from dondoc.plans.rules.certainty import doubtful
 from dondoc.plans.rules.showing import anchors_of as anchors_in
@@ -128,6 +129,7 @@ class DraftCard:
     choices: list[tuple[str, list[Option]]]
     components: list[Option]
     understood: Understood
+    above: AboveChoice | None = None
 
     @property
     def first_anchor(self) -> str:
@@ -152,6 +154,7 @@ def draft_card(plan: Plan, task: Task, *, on: date) -> DraftCard:
         choices=agency_choices(resolver),
         components=component_options(plan.year),
         understood=understood(plan, task),
+        above=above_choice(plan, task),
     )
 
 

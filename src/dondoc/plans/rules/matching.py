@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dondoc.toolkit.text import fold
 
 ALIKE = 78.0
+RELATED = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,15 @@ def match_tasks(old: Sequence[Named], new: Sequence[Named]) -> dict[str, str]:
             pairs[fresh] = former
             taken.add(former)
     return pairs
+
+
+def likest(old: Sequence[Named], one: Named, *, most: int = 3) -> list[str]:
+    """Keys of those that a person may mean, the most alike first: as alike as two texts on one matter are."""
+    from rapidfuzz import fuzz
+
+    text = fold(one.content)
+    scored = []
+    for other in old:
+        same = 10.0 if one.component and other.component == one.component else 0.0
+        scored.append((fuzz.token_set_ratio(text, fold(other.content)) + same, other.key))
+    return [key for score, key in sorted(scored, key=lambda pair: -pair[0])[:most] if score >= RELATED]

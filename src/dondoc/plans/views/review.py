@@ -15,6 +15,7 @@ from dondoc.plans.actions import task as tasks
 from dondoc.plans.actions.resolving import choose_option, is_known
 from dondoc.plans.forms import RuleForm, TaskForm, initial_of
 from dondoc.plans.models import Plan, PlanState, Task, TaskAgency
+from dondoc.plans.queries.above import NONE, tasks_above
 from dondoc.plans.queries.blockers import blockers
 from dondoc.plans.queries.plans import reading_status, rule_lines
 from dondoc.plans.queries.review import ROLE_WORDS, draft_card, draft_list, understood
@@ -26,12 +27,12 @@ from dondoc.web.doors import door
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
 
-ADDED = "them"
+ADDED, SERVED = "them", "thuc-hien"
 
 
 @door("GET")
 def plan_review(request: Request, code: str) -> HttpResponse:
-    plan = plan_of(request, code, "document__job", to_edit=True)
+    plan = plan_of(request, code, "document__job", "above", to_edit=True)
     if reading_status(plan.document).phase != "done" or plan.state != PlanState.DRAFT:
         return redirect("plan", code)
     return _review_page(request, plan, request.GET.get("viec", ""))
@@ -67,6 +68,8 @@ def _do(request: Request, task: Task, form: TaskForm, verb: str) -> str:
         _save_agencies(request, task, who)
         if tasks.edit_task(task, typed=form.typed(), edition=edition, **who):
             edition = task.edition
+        if _save_served(request, task, edition, who):
+            edition = task.edition
         if verb == "nhan":
             tasks.accept_task(task, edition=edition, **who)
     following = draft_list(task.plan).next_waiting(task.code) if verb in ("nhan", "bo") else task.code
@@ -88,6 +91,15 @@ def _save_agencies(request: Request, task: Task, who: dict[str, Any]) -> None:
                 TaskAgency.objects.filter(pk=row.pk).update(printed=(row.agency or row.group or row).name)  # type: ignore[union-attr]
 
 
+def _save_served(request: Request, task: Task, edition: int, who: dict[str, Any]) -> bool:
+    """Which task above it carries out, where the form asked; what is no longer there is left as it stands."""
+    chosen = request.POST.get(SERVED, "")
+    above = tasks_above(task.plan).filter(code=chosen).first()
+    if above is None and chosen != NONE:
+        return False
+    return tasks.serve_task(task, above=above, edition=edition, **who)
+
+
 def _autosave(request: Request, task: Task, form: TaskForm) -> HttpResponse:
     """What was typed so far, kept as a draft. Names wait until a button is pressed: choosing one may make a group."""
     context: dict[str, Any] = {"task": task, "at": timezone.now(), "refusal": ""}
@@ -95,7 +107,9 @@ def _autosave(request: Request, task: Task, form: TaskForm) -> HttpResponse:
         context["refusal"] = " ".join(str(error) for errors in form.errors.values() for error in errors)
     else:
         try:
-            tasks.edit_task(task, typed=form.typed(), edition=_edition(request), by=actor(request), at=context["at"])
+            who: dict[str, Any] = {"by": actor(request), "at": context["at"]}
+            is_new = tasks.edit_task(task, typed=form.typed(), edition=_edition(request), **who)
+            _save_served(request, task, task.edition if is_new else _edition(request), who)
         except BadInput as refused:
             context["refusal"] = str(refused)
     context["understood"] = understood(task.plan, task)
@@ -112,7 +126,7 @@ def _review_page(request: Request, plan: Plan, code: str, *, form: TaskForm | No
     row = drafts.chosen(code)
     card = None
     if row is not None:
-        task = Task.objects.select_related("edited_by").get(code=row.code)
+        task = Task.objects.select_related("edited_by", "serves").get(code=row.code)
         task.plan = plan
         card = draft_card(plan, task, on=scope_for(request).on)
         form = form or TaskForm(initial=initial_of(task), year=plan.year)
