@@ -235,48 +235,45 @@ def _in_words(deadline: dict[str, Any]) -> str:
 
 
 def _scores_show(arguments: argparse.Namespace) -> int:
+    from dondoc.config.commands import results
     from dondoc.scores.adapters import answers, terminal
-    from dondoc.scores.adapters.tables import shipped_panel
-    from dondoc.scores.rules.provinces import find_province
     from dondoc.scores.rules.standing import standing
 
-    panel = shipped_panel()
-    found = standing(panel, find_province(arguments.province, panel.provinces), arguments.year)
+    panel, place, source = results(arguments.province)
+    found = standing(panel, place, arguments.year)
     if arguments.json:
-        return _show(answers.standing_as_json(found, panel), arguments)
-    print(terminal.standing_in_words(found, panel))
+        return _show({**answers.standing_as_json(found, panel), "source": source}, arguments)
+    print(terminal.standing_in_words(found, panel), terminal.source_in_words(source), sep="\n")
     return 0
 
 
 def _scores_goal(arguments: argparse.Namespace) -> int:
+    from dondoc.config.commands import results
     from dondoc.scores.adapters import answers, terminal
-    from dondoc.scores.adapters.tables import shipped_panel
     from dondoc.scores.rules.goals import parse_goals
     from dondoc.scores.rules.prospects import prospect
-    from dondoc.scores.rules.provinces import find_province
 
-    panel = shipped_panel()
-    province = find_province(arguments.province, panel.provinces)
-    found = prospect(panel, province, arguments.base_year, parse_goals(arguments.goal))
+    panel, place, source = results(arguments.province)
+    found = prospect(panel, place, arguments.base_year, parse_goals(arguments.goal))
     if arguments.json:
-        return _show(answers.prospect_as_json(found, panel), arguments)
-    print(terminal.prospect_in_words(found, panel))
+        return _show({**answers.prospect_as_json(found, panel), "source": source}, arguments)
+    print(terminal.prospect_in_words(found, panel), terminal.source_in_words(source), sep="\n")
     return 0
 
 
 def _scores_compare(arguments: argparse.Namespace) -> int:
+    from dondoc.config.commands import results
     from dondoc.scores.adapters import answers, terminal
-    from dondoc.scores.adapters.tables import shipped_panel
     from dondoc.scores.adapters.workbooks import sheets_of
     from dondoc.scores.rules.differences import compare
     from dondoc.toolkit.errors import BadInput
 
-    panel = shipped_panel()
+    panel, _place, source = results()
     book, found = compare(panel, sheets_of(arguments.file), name=arguments.file.name, year=arguments.year)
     if arguments.json:
-        _show(answers.comparison_as_json(book, found, panel), arguments)
+        _show({**answers.comparison_as_json(book, found, panel), "source": source}, arguments)
     else:
-        print(terminal.comparison_in_words(book, found, panel))
+        print(terminal.comparison_in_words(book, found, panel), terminal.source_in_words(source), sep="\n")
     if book.faults:
         raise BadInput("workbook-faulty", f"Bảng tính có {len(book.faults)} lỗi, chưa nhập được: sửa các ô đã nêu.")
     return 0

@@ -7,8 +7,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dondoc.scores.rules.panel import Panel
 
 SETTINGS = "dondoc.config.settings"
 
@@ -23,6 +28,30 @@ def start(*, setup: bool = True) -> None:
         import django
 
         django.setup()
+
+
+def results(asked: str = "") -> "tuple[Panel, str, str]":
+    """The results that the database here holds ("database"), else those that come with the product ("shipped"): where
+    there is no database, it is of another version, or nothing was stored in it. Nothing is made where nothing is. The
+    second is the key of the place asked for by name."""
+    from dondoc.config.environment import envstr
+    from dondoc.scores.adapters.tables import shipped_panel
+    from dondoc.scores.rules.provinces import find_province
+
+    held = None
+    data = Path(envstr("DONDOC_DATA", "data")).resolve()
+    if envstr("DONDOC_DATABASE") or (data / "dondoc.sqlite3").is_file():
+        start()
+        from django.db import DatabaseError
+
+        from dondoc.scores.queries.store import panel_named
+
+        with suppress(DatabaseError):
+            held = panel_named(asked)
+    if held is not None:
+        return *held, "database"
+    panel = shipped_panel()
+    return panel, find_province(asked, panel.provinces) if asked else "", "shipped"
 
 
 def migrate() -> None:

@@ -1,6 +1,7 @@
 """`dondoc scores`: what scripts and people get, and what is refused."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,13 @@ from dondoc.scores.rules.provinces import find_province
 from dondoc.toolkit.errors import BadInput
 
 NAMES = shipped_panel().provinces
+
+
+@pytest.fixture(autouse=True)
+def _without_database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No database lies where these commands look: the shipped table answers."""
+    monkeypatch.setenv("DONDOC_DATA", str(tmp_path))
+    monkeypatch.delenv("DONDOC_DATABASE", raising=False)
 
 
 def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
@@ -58,6 +66,7 @@ def test_a_total_that_was_not_published_is_null_and_says_why(capsys: pytest.Capt
     assert [answer[key] for key in ("total", "rank", "group", "change")] == [None] * 4
     assert answer["missing"] == ["D1", "D2", "D4", "D5"]
     assert answer["dimensions"]["D6"]["group_is_published"] is True
+    assert answer["source"] == "shipped"
 
 
 def test_goal_tells_needs_odds_and_outcome(capsys: pytest.CaptureFixture[str]) -> None:
@@ -98,10 +107,11 @@ def test_people_get_sentences(capsys: pytest.CaptureFixture[str]) -> None:
     text = capsys.readouterr().out
     assert "38,97 điểm, hạng 61/61, nhóm Thấp" in text
     assert "Kế hoạch sử dụng đất" in text
+    assert "Số liệu: bảng có sẵn kèm phần mềm" in text
     assert main(["scores", "goal", "--province", "Huế", "--base-year", "2023", "--goal", "top10"]) == 0
     text = capsys.readouterr().out
-    assert "53 trong 100 trường hợp" in text
-    assert "KHÔNG ĐẠT, thiếu 0,09 điểm" in text
+    assert "53 trong 100 lần đã đạt" in text
+    assert "Không đạt. Năm 2024: 45,10 điểm, hạng 11/61, nhóm Cao, thiếu 0,09 điểm." in text
     assert "không phải tác dụng của kế hoạch" in text
 
 

@@ -3,13 +3,20 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from dondoc.scores.rules.comparability import Crossing
 from dondoc.scores.rules.differences import Difference
 from dondoc.scores.rules.labels import UNWEIGHTED
-from dondoc.scores.rules.odds import Rate
 from dondoc.scores.rules.official import Workbook
 from dondoc.scores.rules.panel import Panel
 from dondoc.scores.rules.prospects import Prospect
+from dondoc.scores.rules.sentences import (
+    as_it_is,
+    breaks_told,
+    limits_told,
+    needs_told,
+    odds_told,
+    outcome_told,
+    points,
+)
 from dondoc.scores.rules.standing import Line, Result, Standing
 from dondoc.toolkit.numbers import write_number
 
@@ -30,22 +37,22 @@ def _head(standing: Standing, panel: Panel) -> Iterator[str]:
         yield f"{name}, năm {standing.year}: không có điểm tổng; thiếu {', '.join(standing.missing)}{why}."
         return
     yield f"{name}, năm {standing.year}: {_result(total.result)}"
-    yield from _change(total)
-    best, points = total.best
+    yield from _change(total, panel)
+    best, most = total.best
     if total.gap_to_best:
-        yield f"- kém nơi dẫn đầu ({panel.provinces[best]} {_points(points)}) {_points(total.gap_to_best)} điểm"
+        yield f"- kém nơi dẫn đầu ({panel.provinces[best]} {points(most)}) {points(total.gap_to_best)} điểm"
     yield from _next_group(total)
-    yield f"- trung bình các tỉnh, thành phố có điểm: {_points(total.mean)}"
+    yield f"- trung bình các tỉnh, thành phố có điểm: {points(total.mean)}"
 
 
 def _result(result: Result) -> str:
     placed = result.placement
     doubt = ", điểm nằm đúng ngưỡng" if placed.is_at_cut else ""
     basis = "" if placed.is_published else " (tính theo tứ phân vị)"
-    return f"{_points(result.score)} điểm, hạng {result.rank}/{result.of}, nhóm {placed.group.words}{basis}{doubt}"
+    return f"{points(result.score)} điểm, hạng {result.rank}/{result.of}, nhóm {placed.group.words}{basis}{doubt}"
 
 
-def _change(line: Line) -> Iterator[str]:
+def _change(line: Line, panel: Panel) -> Iterator[str]:
     moved, places = line.movement, line.places
     year = line.result.year
     if moved is None:
@@ -56,14 +63,14 @@ def _change(line: Line) -> Iterator[str]:
         judged = "nhiều hơn mức dao động thường thấy" if moved.is_unusual else "trong mức dao động thường thấy"
         yield f"- so với mức thay đổi chung: {_signed(moved.relative)} điểm, {judged}"
     if moved.across.is_break:
-        yield f"- lưu ý khi so sánh: {_break(moved.across)}"
+        yield from (f"- {told}" for told in breaks_told(moved.across, panel, as_it_is))
 
 
 def _next_group(line: Line) -> Iterator[str]:
     begins, gap = line.next_group, line.gap_to_next_group
     if begins and gap is not None:
-        sure = f" (chắc chắn từ {_points(begins.surely)})" if begins.surely != begins.at else ""
-        yield f"- nhóm {begins.group.words} bắt đầu từ {_points(begins.at)}{sure}: còn thiếu {_points(gap)} điểm"
+        sure = f" (chắc chắn từ {points(begins.surely)})" if begins.surely != begins.at else ""
+        yield f"- nhóm {begins.group.words} bắt đầu từ {points(begins.at)}{sure}: còn thiếu {points(gap)} điểm"
 
 
 def _table(standing: Standing) -> Iterator[str]:
@@ -82,7 +89,7 @@ def _row(line: Line, indent: str) -> str:
     name = name if len(name) <= 52 else f"{name[:51]}…"
     change = _signed(round(line.movement.change, 2)) if line.movement else "-"
     group = f"{found.placement.group.words}{' *' if found.placement.is_at_cut else ''}"
-    return f"{name:52} {_points(found.score):>7} {found.rank:>3}/{found.of} {change:>9}  {group}"
+    return f"{name:52} {points(found.score):>7} {found.rank:>3}/{found.of} {change:>9}  {group}"
 
 
 def prospect_in_words(prospect: Prospect, panel: Panel) -> str:
@@ -93,57 +100,20 @@ def prospect_in_words(prospect: Prospect, panel: Panel) -> str:
         [
             f"{panel.provinces[prospect.province]}, mục tiêu năm {year}: {goal}",
             f"- xuất phát (năm {year - 1}): {_result(prospect.base)}",
-            *_needs(prospect),
-            *_odds(prospect),
-            *([f"- lưu ý khi so sánh: {_break(prospect.across)}"] if prospect.across.is_break else []),
-            *_outcome(prospect),
+            *(f"- {told}" for told in _told(prospect, panel)),
         ]
     )
 
 
-def _needs(prospect: Prospect) -> Iterator[str]:
-    needs = prospect.needs
-    if needs is None:
-        yield "- từ vị trí này không thể đạt mục tiêu: không còn bậc hoặc nhóm nào cao hơn đủ xa"
-    elif needs:
-        sure = prospect.surely_needs
-        more = f" (chắc chắn khi thêm {_points(sure)})" if sure and sure != needs else ""
-        yield f"- cần thêm ít nhất {_points(needs)} điểm nếu các nơi khác giữ nguyên{more}"
-    if prospect.spare is not None:
-        yield f"- có thể mất đến {_points(prospect.spare)} điểm nếu các nơi khác giữ nguyên"
-
-
-def _odds(prospect: Prospect) -> Iterator[str]:
-    if prospect.needs is None:
-        return
-    if prospect.rate is None:
-        yield "- chưa có trường hợp nào tương tự để tính tỷ lệ"
-        return
-    kind = "khi mẫu khảo sát đổi mới" if prospect.across.is_new_sample else "trong cùng một đợt mẫu khảo sát"
-    yield f"- các nơi cùng xuất phát điểm đã đạt ({kind}): {_rate(prospect.rate)}"
-    if prospect.other_rate:
-        other = "trong cùng một đợt mẫu" if prospect.across.is_new_sample else "khi mẫu đổi mới"
-        yield f"- để so sánh, {other}: {_rate(prospect.other_rate)}"
-    yield "- đây là những gì đã xảy ra từ năm 2011, không phải tác dụng của kế hoạch; các năm có thể khác nhau nhiều"
-
-
-def _rate(rate: Rate) -> str:
-    low, high = (round(100 * end) for end in rate.interval)
-    few = "; ít trường hợp, chỉ để tham khảo" if rate.is_few else ""
-    return f"{rate.met} trong {rate.cases} trường hợp ({round(100 * rate.share)}%, khoảng tin cậy {low}-{high}%){few}"
-
-
-def _outcome(prospect: Prospect) -> Iterator[str]:
-    outcome = prospect.outcome
-    if outcome is None:
-        yield f"- kết quả năm {prospect.base.year + 1}: chưa có"
-        return
-    verdict = {True: "ĐẠT", False: "KHÔNG ĐẠT", None: "không kết luận được vì thang điểm đã đổi"}[prospect.is_met]
-    yield f"- kết quả năm {outcome.result.year}: {_result(outcome.result)}, {_places(outcome.places)}"
-    short = f", thiếu {_points(outcome.short_by)} điểm" if prospect.is_met is False and outcome.short_by else ""
-    yield f"- mục tiêu: {verdict}{short}"
-    if outcome.is_met_in_common not in (None, prospect.is_met):
-        yield "- nếu chỉ tính các nơi có điểm cả hai năm và chia nhóm theo tứ phân vị thì kết luận ngược lại"
+def _told(prospect: Prospect, panel: Panel) -> Iterator[str]:
+    """The sentences of the pages: what it takes, how often it was met, what lies between, how it ended."""
+    yield needs_told(prospect, as_it_is)
+    odds = odds_told(prospect, as_it_is)
+    yield from odds
+    if odds:
+        yield limits_told(as_it_is)
+    yield from breaks_told(prospect.across, panel, as_it_is)
+    yield outcome_told(prospect, as_it_is) or f"Kết quả năm {prospect.base.year + 1}: chưa có."
 
 
 def comparison_in_words(book: Workbook, found: Sequence[Difference], panel: Panel) -> str:
@@ -176,27 +146,15 @@ def _difference(difference: Difference, panel: Panel) -> str:
     return f"- {difference.place}: {difference.code} năm {difference.year} của {name}: {was} -> {now}"
 
 
-def _break(across: Crossing) -> str:
-    told = []
-    if across.is_new_sample:
-        told.append("dự kiến mẫu khảo sát mới" if across.is_expected else "nhiều khả năng mẫu khảo sát đã chọn lại")
-    if across.is_rescaled:
-        told.append("thang điểm đã đổi")
-    if across.redefined:
-        told.append(f"cách đo đã đổi ở {', '.join(across.redefined)}")
-    if across.replaced:
-        told.append(f"thêm hoặc bỏ {', '.join(across.replaced)}")
-    return "; ".join(told)
-
-
-def _points(value: Decimal) -> str:
-    """Two places, as reports print them; four where two would show nothing."""
-    return write_number(value, places=2 if not value or abs(value) >= Decimal("0.01") else 4)
-
-
 def _signed(value: Decimal) -> str:
-    return f"{'+' if value > _ZERO else ''}{_points(value)}"
+    return f"{'+' if value > _ZERO else ''}{points(value)}"
 
 
 def _places(places: int) -> str:
     return "giữ hạng" if not places else f"{'tăng' if places > 0 else 'giảm'} {abs(places)} bậc"
+
+
+def source_in_words(source: str) -> str:
+    """Whose figures were told: "database" or "shipped"."""
+    told = {"database": "kết quả đang lưu trong cơ sở dữ liệu", "shipped": "bảng có sẵn kèm phần mềm (2011-2024)"}
+    return f"Số liệu: {told[source]}."

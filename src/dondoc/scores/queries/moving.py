@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dondoc.scores.queries.comparable import comparable
-from dondoc.scores.queries.national import codes_of, numbered
+from dondoc.scores.queries.national import codes_of
 from dondoc.scores.queries.places import Place
 from dondoc.scores.queries.store import Store, panel_with
 from dondoc.scores.rules.comparability import scale
 from dondoc.scores.rules.levers import Bundle, Lever, fewest, levers
 from dondoc.scores.rules.panel import TOTAL
+from dondoc.scores.rules.standing import numbered
 from dondoc.scores.rules.what_if import Sampled, Supposed, sampled, suppose
 
 SLIDERS = 5

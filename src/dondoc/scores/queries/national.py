@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from dondoc.scores.adapters.tables import successors, tiles
 from dondoc.scores.queries.places import short_name
 from dondoc.scores.queries.store import Store
-from dondoc.scores.rules.comparability import Crossing, crossing
+from dondoc.scores.rules.comparability import crossing
 from dondoc.scores.rules.groups import Placement, placements
 from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, TOTAL, Group, Panel
 from dondoc.scores.rules.ranking import ranks
-from dondoc.scores.rules.standing import name_of
+from dondoc.scores.rules.standing import numbered
 from dondoc.web.formats import number
 from dondoc.web.plots import Spot, TileChart, tile_chart
 
@@ -94,14 +94,6 @@ def codes_of(panel: Panel, year: int) -> list[tuple[str, str]]:
     return [(TOTAL, _("Tổng hợp")), *((code, numbered(panel, code, year)) for code in rest)]
 
 
-def numbered(panel: Panel, code: str, year: int) -> str:
-    """A code by the number and name that its year prints: "5.2 Giấy chứng nhận quyền sử dụng đất"."""
-    concept = next((concept for concept in panel.frame(year) if concept.code == code), None)
-    number_ = concept.number or concept.reference if concept else None
-    name = name_of(code, year, panel)
-    return f"{number_} {name}" if number_ else name
-
-
 def national_map(store: Store, code: str, year: int, *, marked: Sequence[str] = ()) -> TileChart:
     """Every province as a tile, shaded by its group, with its place."""
     of = "34" if year >= FIRST_YEAR_OF_34 else "63"
@@ -173,27 +165,3 @@ def merged_map(store: Store, code: str, year: int, *, marked: Sequence[str] = ()
         )
     title = _("Thứ hạng năm %(year)s của các tỉnh nay thuộc 34 tỉnh, thành phố") % {"year": year}
     return tile_chart(title, GROUPS[::-1], tiles("34"), spots)
-
-
-def breaks_told(across: Crossing, panel: Panel) -> list[str]:
-    """What lies between a year and the one before, in sentences."""
-    told = []
-    if across.is_new_sample:
-        told.append(
-            _("Dự kiến mẫu khảo sát mới: thứ hạng có thể đổi nhiều mà không do việc làm của tỉnh.")
-            if across.is_expected
-            else _("Nhiều khả năng mẫu khảo sát đã được chọn lại: thứ hạng đổi nhiều mà không do việc làm của tỉnh.")
-        )
-    if across.is_rescaled:
-        told.append(_("Thang điểm đã đổi: không so được điểm với năm trước."))
-    if across.redefined:
-        names = "; ".join(numbered(panel, code, across.year) for code in across.redefined)
-        told.append(_("Cách đo đã đổi: %(names)s.") % {"names": names})
-    if across.replaced:
-        names = "; ".join(
-            name_of(code, across.year, panel) if any(c.code == code for c in panel.frame(across.year))
-            else name_of(code, across.year - 1, panel)
-            for code in across.replaced
-        )  # fmt: skip
-        told.append(_("Thêm hoặc bỏ: %(names)s.") % {"names": names})
-    return told

@@ -6,9 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from dondoc.scores.models import AbsenceNote, BreakNote
-from dondoc.scores.queries.national import numbered
 from dondoc.scores.queries.places import province_names
 from dondoc.scores.rules.panel import TOTAL, Panel
+from dondoc.scores.rules.standing import numbered
 
 
 @dataclass(frozen=True, slots=True)

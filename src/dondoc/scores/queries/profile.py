@@ -8,12 +8,12 @@ from statistics import median
 from django.utils.translation import gettext as _
 
 from dondoc.scores.models import PublishedScore
-from dondoc.scores.queries.national import codes_of, numbered
+from dondoc.scores.queries.national import codes_of
 from dondoc.scores.queries.places import Place
 from dondoc.scores.queries.store import PAPI, Figures, Store, panel_with
 from dondoc.scores.rules.comparability import Crossing, crossing, is_rescaled, scale
 from dondoc.scores.rules.panel import TOTAL, Panel
-from dondoc.scores.rules.standing import Line, Standing, result, standing
+from dondoc.scores.rules.standing import Line, Standing, numbered, result, standing
 from dondoc.toolkit.errors import BadInput
 from dondoc.web.charts import LineChart, line_chart
 from dondoc.web.plots import DotChart, dot_chart

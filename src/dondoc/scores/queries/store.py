@@ -17,7 +17,9 @@ from dondoc.scores.adapters.tables import shipped_panel, successors
 from dondoc.scores.models import AbsenceNote, BreakNote, GroupBound, PopulationWeight, PublishedScore, ScoreImport
 from dondoc.scores.rules.comparability import with_new_samples
 from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, TOTAL, Absence, Bound, Group, Panel
+from dondoc.scores.rules.provinces import find_province
 from dondoc.scores.rules.successors import approximation
+from dondoc.units.models import AdministrativeUnit
 
 PAPI = "papi"
 # Of a year with fewer provinces there is no place and no group: a province that knows its own result early, say.
@@ -171,3 +173,17 @@ def _panel_with(store: Store, place: str, name: str) -> tuple[Panel, str]:
 def years_of(panel: Panel) -> tuple[int, ...]:
     """Years with totals of the country, newest first."""
     return tuple(reversed(panel.years(TOTAL)))
+
+
+def panel_named(asked: str) -> tuple[Panel, str] | None:
+    """The panel in which the place that a text names stands, and its key: one of 2011-2024 first, else one that ranks
+    nobody (its own figures, an approximation). Without a text the country's alone. None where nothing is stored."""
+    if not ScoreImport.objects.filter(index__code=PAPI, undone_at=None).exists():
+        return None
+    store = stored()
+    if not asked:
+        return store.panel, ""
+    others = AdministrativeUnit.objects.filter(code__in=store.others).values_list("code", "name")
+    names = {**store.panel.later, **dict(others), **store.panel.provinces}
+    place = find_province(asked, names)
+    return panel_with(store, place, names[place])[0], place

@@ -140,3 +140,11 @@ def name_of(code: str, year: int, panel: Panel | None = None) -> str:
     """The Vietnamese name of a code as it stood in a year."""
     names = {concept.code: concept.name_vi for concept in (panel.frame(year) if panel else framework(year))}
     return "Chỉ số PAPI tổng hợp (không trọng số)" if code == TOTAL else names.get(code, code)
+
+
+def numbered(panel: Panel, code: str, year: int) -> str:
+    """A code by the number and name that its year prints: "5.2 Giấy chứng nhận quyền sử dụng đất"."""
+    concept = next((concept for concept in panel.frame(year) if concept.code == code), None)
+    number_ = concept.number or concept.reference if concept else None
+    name = name_of(code, year, panel)
+    return f"{number_} {name}" if number_ else name

@@ -15,6 +15,7 @@ from dondoc.scores.queries.profile import early_totals, profile
 from dondoc.scores.queries.store import PAPI, Store, figures_of
 from dondoc.scores.rules.comparability import crossing
 from dondoc.scores.rules.panel import TOTAL, Group
+from dondoc.scores.rules.sentences import breaks_told
 from dondoc.scores.views.asking import code_asked, country_years, own_places, store_now, year_asked
 from dondoc.toolkit.text import fold
 from dondoc.units.access import scope_for
@@ -51,7 +52,7 @@ def country(request: Request) -> HttpResponse:
         "map": chart(store, code, year, marked=marked),
         "merges": merges,
         "missing": national.missing_in(store.panel, year) if code == TOTAL else [],
-        "breaks": national.breaks_told(crossing(store.panel, year, code), store.panel),
+        "breaks": breaks_told(crossing(store.panel, year, code), store.panel, _),
         "may_take_in": may_take_in(scope_for(request)),
         "others": list(Index.objects.exclude(code=PAPI).order_by("pk")),
     }

@@ -7,6 +7,7 @@ from dondoc.scores.access import may_take_in
 from dondoc.scores.queries import national, profile
 from dondoc.scores.queries.places import Place, heir_of
 from dondoc.scores.queries.store import Store
+from dondoc.scores.rules.sentences import breaks_told
 from dondoc.scores.views.asking import code_asked, country_years, place_asked, store_now, year_asked
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
@@ -28,7 +29,7 @@ def place_page(request: Request, key: str) -> HttpResponse:
         "codes": national.codes_of(store.panel, year),
         "dimensions": profile.dimensions_chart(told) if told.dimensions else None,
         "series": profile.series(store, place, code, year=year),
-        "breaks": national.breaks_told(told.across, told.panel),
+        "breaks": breaks_told(told.across, told.panel, _),
         "heir": heir_of(key),
         "early": profile.early_totals(store, key),
         "may_take_in": place.is_merged and may_take_in(scope_for(request)),
