@@ -36,7 +36,7 @@ demo: setup ## a made-up province, served to this machine alone (make demo DEMO=
 	@$(BIN)/dondoc demo $(DEMO)
 
 test: setup ## all tests but those that need a server or a browser
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --dist worksteal
 
 lint: setup ## style of the code
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from seeds import drop_template, seeds
+
+__all__ = ["seeds"]
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -31,3 +34,9 @@ def needs_libreoffice() -> str:
     if not found:
         _absent("DONDOC_NEED_LIBREOFFICE", "LibreOffice")
     return str(found)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The template of a run on PostgreSQL goes with the run."""
+    if not hasattr(session.config, "workerinput"):
+        drop_template()

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from seeds import Seeds
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PEOPLE = {
     "lan": "Nguyễn Thị Lan",
@@ -33,9 +35,11 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def place(tmp_path_factory: pytest.TempPathFactory, seeds: Seeds) -> Path:
     """Where the demo of these tests lies."""
-    return tmp_path_factory.mktemp("demo")
+    made = tmp_path_factory.mktemp("demo")
+    seeds.demo(made / "data")
+    return made
 
 
 @pytest.fixture(scope="session")

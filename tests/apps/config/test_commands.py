@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from seeds import Seeds
+
 FILL = """
 import sys; sys.path.insert(0, {tests!r})
 from makers import make_user, make_attachment
@@ -38,9 +40,9 @@ def ok(place: Path, code: str) -> str:
 
 
 @pytest.fixture
-def filled(tmp_path: Path) -> Path:
-    place = tmp_path / "first"
-    ok(place, "migrate()\n" + FILL.format(tests=str(Path(__file__).resolve().parents[2])))
+def filled(tmp_path: Path, seeds: Seeds) -> Path:
+    place = seeds.migrated(tmp_path / "first")
+    ok(place, "start()\n" + FILL.format(tests=str(Path(__file__).resolve().parents[2])))
     return place
 
 
@@ -93,8 +95,8 @@ def test_tick_does_what_is_due(filled: Path) -> None:
     assert ok(filled, "start()\nfrom dondoc.records.models import AuditSeal; print(AuditSeal.objects.count())") == "1"
 
 
-def test_demo_on_a_public_name_does_not_start(tmp_path: Path) -> None:
-    refused = run(tmp_path / "demo", "serve(1)", DONDOC_DEMO="yes", DONDOC_HOSTS="papi.example.vn")
+def test_demo_on_a_public_name_does_not_start(tmp_path: Path, seeds: Seeds) -> None:
+    refused = run(seeds.migrated(tmp_path / "demo"), "serve(1)", DONDOC_DEMO="yes", DONDOC_HOSTS="papi.example.vn")
     assert "dondoc.E001" in refused.stderr
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from seeds import Seeds
+
 DEMO = ["-m", "dondoc.cli", "demo"]
 COUNT = """
 from dondoc.config.commands import check, start
@@ -26,11 +28,10 @@ def run(place: Path, *command: str, **more: str) -> "subprocess.CompletedProcess
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("demo") / "data"
-    first = run(place, *DEMO, "--no-serve")
-    assert first.returncode == 0, first.stderr
-    assert "Nguyễn Thị Lan" in first.stdout
+def made(tmp_path_factory: pytest.TempPathFactory, seeds: Seeds) -> Path:
+    place = seeds.demo(tmp_path_factory.mktemp("demo") / "data")
+    assert "Đang lập" in seeds.printed()
+    assert "Nguyễn Thị Lan" in seeds.printed()
     return place
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from seeds import DATABASES, Seeds, drop_database
+
 STORM = Path(__file__).with_name("engine_storm.py")
 COMMUNES, DUTIES, QUARTERS = 8, 4, 4
 ALL = COMMUNES * DUTIES * QUARTERS
@@ -42,25 +44,17 @@ class Place:
         return run.stdout.strip()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: Any, tmp_path: Path) -> Iterator[Place]:
-    environment = {"DONDOC_DATA": str(tmp_path), "DONDOC_DATABASE": ""}
-    url, name = os.environ.get("DONDOC_TEST_POSTGRES", ""), f"dondoc_engine_{os.getpid()}"
-    if request.param == "postgresql":
-        if not url:
-            pytest.skip("DONDOC_TEST_POSTGRES names no PostgreSQL")
-        psycopg = pytest.importorskip("psycopg")
-        with psycopg.connect(f"{url.rsplit('/', 1)[0]}/postgres", autocommit=True) as server:
-            server.execute(f"DROP DATABASE IF EXISTS {name}")
-            server.execute(f"CREATE DATABASE {name}")
-        environment["DONDOC_DATABASE"] = f"{url.rsplit('/', 1)[0]}/{name}"
-    here = Place(environment)
-    here.python("from django.core.management import call_command; call_command('migrate', verbosity=0)")
+@pytest.fixture(params=DATABASES)
+def place(request: Any, tmp_path: Path, seeds: Seeds) -> Iterator[Place]:
+    name = f"dondoc_engine_{os.getpid()}"
+    if request.param == "sqlite":
+        here = Place({"DONDOC_DATA": str(seeds.migrated(tmp_path)), "DONDOC_DATABASE": ""})
+    else:
+        here = Place({"DONDOC_DATA": str(tmp_path), "DONDOC_DATABASE": seeds.postgres(name)})
     here.run("make", str(COMMUNES))
     yield here
     if request.param == "postgresql":
-        with psycopg.connect(f"{url.rsplit('/', 1)[0]}/postgres", autocommit=True) as server:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        drop_database(name)
 
 
 def test_fifty_officers_settling_at_once_lose_nothing(place: Place) -> None:

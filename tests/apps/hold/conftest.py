@@ -1,4 +1,4 @@
-"""Places in which the product is served: on SQLite always, on PostgreSQL where DONDOC_TEST_POSTGRES names one."""
+"""Places in which the product is served: on SQLite, or on PostgreSQL where DONDOC_TEST_POSTGRES names one."""
 
 import os
 from collections.abc import Iterator
@@ -8,23 +8,17 @@ from typing import Any
 import pytest
 
 from apps.hold.product import Place, Product
+from seeds import DATABASES, Seeds, drop_database
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: Any, tmp_path: Path) -> Iterator[Place]:
-    url = os.environ.get("DONDOC_TEST_POSTGRES", "")
+@pytest.fixture(params=DATABASES)
+def place(request: Any, tmp_path: Path, seeds: Seeds) -> Iterator[Place]:
     if request.param == "sqlite":
-        yield Place(tmp_path)
+        yield Place(seeds.migrated(tmp_path))
         return
-    if not url:
-        pytest.skip("DONDOC_TEST_POSTGRES names no PostgreSQL")
-    psycopg = pytest.importorskip("psycopg")
     name = f"dondoc_hold_{os.getpid()}"
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        server.execute(f"CREATE DATABASE {name}")
-        yield Place(tmp_path, f"{url.rsplit('/', 1)[0]}/{name}")
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    yield Place(tmp_path, seeds.postgres(name))
+    drop_database(name)
 
 
 @pytest.fixture

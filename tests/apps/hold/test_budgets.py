@@ -11,14 +11,16 @@ from typing import Any
 
 import pytest
 
+from seeds import Seeds
+
 MEASURE = Path(__file__).resolve().parents[3] / "bench" / "pages.py"
 Shown = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
-    """Every page of the demo, asked for once: the demo is made in a process and a place of its own."""
-    place = str(tmp_path_factory.mktemp("pages"))
+def shown(tmp_path_factory: pytest.TempPathFactory, seeds: Seeds) -> Shown:
+    """Every page of the demo, asked for once, in a process and a place of its own."""
+    place = str(seeds.demo(tmp_path_factory.mktemp("pages")))
     environment = os.environ | {"DONDOC_DATABASE": ""}
     run = subprocess.run(
         [sys.executable, str(MEASURE), place, "--runs", "1", "--json"], env=environment, capture_output=True, text=True

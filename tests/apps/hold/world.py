@@ -16,7 +16,6 @@ from datetime import date, timedelta  # noqa: E402
 from typing import Any  # noqa: E402
 
 from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
@@ -150,7 +149,6 @@ if __name__ == "__main__":
     if name in ("faults", "end-leases"):
         faults() if name == "faults" else end_leases()
         sys.exit()
-    call_command("migrate", verbosity=0)
     makers = {
         "settling": settling,
         "uploading": uploading,

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from seeds import DATABASES, Seeds, drop_database
+
 STORM = Path(__file__).with_name("storm.py")
-WHERE = ["sqlite", "postgresql"]
 
 
 class Place:
@@ -38,25 +39,14 @@ class Place:
         return run.stdout.strip()
 
 
-@pytest.fixture(params=WHERE)
-def place(request: Any, tmp_path: Path) -> Iterator[Place]:
-    environment = {"DONDOC_DATA": str(tmp_path), "DONDOC_DATABASE": ""}
-    url = os.environ.get("DONDOC_TEST_POSTGRES", "")
+@pytest.fixture(params=DATABASES)
+def place(request: Any, tmp_path: Path, seeds: Seeds) -> Iterator[Place]:
+    if request.param == "sqlite":
+        yield Place({"DONDOC_DATA": str(seeds.migrated(tmp_path)), "DONDOC_DATABASE": ""})
+        return
     name = f"dondoc_storm_{os.getpid()}"
-    if request.param == "postgresql":
-        if not url:
-            pytest.skip("DONDOC_TEST_POSTGRES names no PostgreSQL")
-        psycopg = pytest.importorskip("psycopg")
-        with psycopg.connect(url, autocommit=True) as server:
-            server.execute(f"DROP DATABASE IF EXISTS {name}")
-            server.execute(f"CREATE DATABASE {name}")
-        environment["DONDOC_DATABASE"] = f"{url.rsplit('/', 1)[0]}/{name}"
-    here = Place(environment)
-    here.python("from django.core.management import call_command; call_command('migrate', verbosity=0)")
-    yield here
-    if request.param == "postgresql":
-        with psycopg.connect(url, autocommit=True) as server:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    yield Place({"DONDOC_DATA": str(tmp_path), "DONDOC_DATABASE": seeds.postgres(name)})
+    drop_database(name)
 
 
 def test_fifty_writers_at_once_lose_nothing(place: Place) -> None:
