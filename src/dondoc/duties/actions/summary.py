@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db import connection, transaction
 
 from dondoc.duties.models import Expansion, Obligation, SummaryDelta, SummaryRow
-from dondoc.duties.rules.grains import COLUMNS, NO_DAY, Grain, grains_of
+from dondoc.duties.rules.grains import COLUMNS, COUNTED_DAY, NO_DAY, Grain, grains_of
 
 CHUNK = 20_000
 _UPSERT = f"ON CONFLICT ({COLUMNS}) DO UPDATE SET count = duties_summaryrow.count + excluded.count"  # the same on both
@@ -62,7 +62,7 @@ def _insert_counts(unit: str, component: str, duty_id: int, expansion_id: int) -
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO duties_summaryrow ({COLUMNS}, count) "
-            f"SELECT province_id, {unit}, COALESCE(section, 0), {component}, COALESCE(due_on, %s), state, COUNT(*) "
+            f"SELECT province_id, {unit}, COALESCE(section, 0), {component}, {COUNTED_DAY}, state, COUNT(*) "
             f"FROM duties_obligation WHERE duty_id = %s AND expansion_id = %s AND {_COUNTED} "
             f"GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6 {_UPSERT}",
             [NO_DAY, duty_id, expansion_id],

@@ -18,8 +18,8 @@ class SummaryDelta(models.Model):
 
 class SummaryRow(models.Model):
     """Counts of what is owed in earnest (not history, not requests), in two grains: of a unit by section (`component`
-    empty), and of a whole province by component (`unit_id` 0). Lateness is read from the due day; what has none has
-    the last day of the calendar."""
+    empty), and of a whole province by component (`unit_id` 0). Lateness is read from the due day;
+    what cannot be late has the last day of the calendar (`rules.grains`)."""
 
     province_id = models.BigIntegerField()
     unit_id = models.BigIntegerField()

@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q
 
 from dondoc.duties.models import EvidenceUse, Expansion, Obligation
-from dondoc.duties.rules.grains import NO_DAY
+from dondoc.duties.rules.grains import COUNTED_DAY, NO_DAY
 from dondoc.duties.rules.states import SETTLED, State
 from dondoc.units.models import AdministrativeUnit
 
@@ -59,8 +59,8 @@ def _differing(unit: str, component: str, kept: str) -> int:
         cursor.execute(
             f"SELECT COUNT(*) FROM (SELECT {key} FROM ("
             f"SELECT {key}, count AS n FROM duties_summaryrow WHERE {kept} "
-            f"UNION ALL SELECT {told}, COALESCE(due_on, %s), state, change FROM duties_summarydelta "
-            f"UNION ALL SELECT {told}, COALESCE(due_on, %s), state, -1 FROM duties_obligation "
+            f"UNION ALL SELECT {told}, {COUNTED_DAY}, state, change FROM duties_summarydelta "
+            f"UNION ALL SELECT {told}, {COUNTED_DAY}, state, -1 FROM duties_obligation "
             "WHERE NOT is_history AND NOT is_requested AND (expansion_id IS NULL OR expansion_id NOT IN "
             "(SELECT id FROM duties_expansion WHERE published_at IS NULL))"
             f") AS told GROUP BY {key} HAVING SUM(n) <> 0) AS wrong",

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from dondoc.duties.queries.standing import current_days
+from dondoc.duties.rules.grains import LATE_STATES
 from dondoc.duties.rules.lateness import Days, long_late_before
 from dondoc.duties.rules.states import State
 
-_LATE = "state IN ('open', 'returned') AND due_on < %s"
+_LATE = f"state IN {LATE_STATES} AND due_on < %s"
 _CONDITIONS = (*(f"state = '{state.value}'" for state in State), _LATE, _LATE)
 
 
