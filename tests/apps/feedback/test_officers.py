@@ -5,10 +5,11 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from apps.feedback.conftest import picture
-from dondoc.feedback.models import Photo, Report
+from dondoc.feedback.models import Intake, Photo, Report
+from dondoc.feedback.navigation import items
 from makers.feedback import Ward, make_acknowledged, make_answered, make_published, make_report
 from people import Cast
 
@@ -30,6 +31,25 @@ def test_the_inbox_shows_what_waits_the_late_first(lan: Client, ward: Ward, at_h
     found = lan.get("/phan-anh/?buoc=tat-ca&tim=rac+thai").content.decode()
     assert "Phản ánh mới" in found
     assert "Phản ánh cũ" not in found
+
+
+def test_the_side_bar_counts_what_waits_once_a_unit_takes_reports(
+    rf: RequestFactory, cast: Cast, ward: Ward, at_hand: datetime
+) -> None:
+    asked = rf.get("/")
+    asked.user = cast.lan
+    assert [item.count for item in items(asked)] == [0]
+    for _ in range(2):
+        make_report(ward, at=at_hand)
+    make_acknowledged(ward, by=cast.lan, at=at_hand)
+    assert [item.count for item in items(asked)] == [2]
+
+
+def test_without_an_intake_the_side_bar_has_no_inbox(rf: RequestFactory, cast: Cast, ward: Ward) -> None:
+    Intake.objects.all().delete()
+    asked = rf.get("/")
+    asked.user = cast.lan
+    assert items(asked) == []
 
 
 def test_an_empty_inbox_says_what_comes_here(lan: Client, ward: Ward) -> None:
