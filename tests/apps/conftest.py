@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from seeds import SERVER
+
 _place = tempfile.TemporaryDirectory(prefix="dondoc-test-")
 os.environ |= {
     "DJANGO_SETTINGS_MODULE": "dondoc.config.settings",
     "DONDOC_DATA": _place.name,
     "DONDOC_SECRET_KEY": "only for tests, known to everybody",
-    "DONDOC_DATABASE": os.environ.get("DONDOC_TEST_POSTGRES", ""),
+    "DONDOC_DATABASE": SERVER,
     "DONDOC_HOSTS": "localhost,127.0.0.1",
 }
 for _name in ("DONDOC_DEMO", "DONDOC_DEBUG", "DONDOC_HTTPS", "DONDOC_BEHIND_PROXY", "DONDOC_SITE_URL"):
@@ -24,6 +26,25 @@ import django  # noqa: E402
 django.setup()
 
 from people import Cast, hire_cast  # noqa: E402
+
+ASK_A_DATABASE = {"db", "transactional_db", "place", "databases"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A run on PostgreSQL is for what asks a database; all else showed itself without."""
+    if not SERVER:
+        return
+    here = Path(__file__).parent
+    kept, left = list[pytest.Item](), list[pytest.Item]()
+    for one in items:
+        (kept if here not in one.path.parents or _asks_a_database(one) else left).append(one)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
+
+def _asks_a_database(test: pytest.Item) -> bool:
+    asked = ASK_A_DATABASE & set(getattr(test, "fixturenames", ()))
+    return bool(asked) or test.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture
