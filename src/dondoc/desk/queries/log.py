@@ -64,6 +64,8 @@ VERBS = {
     "revise_task": "thay đổi nhiệm vụ",
     "merge_tasks": "gộp nhiệm vụ",
     "carry_over": "chuyển việc sang bản mới của nhiệm vụ",
+    "serve_task": "nối với nhiệm vụ của cấp trên",
+    "take_sheet": "nạp danh sách việc",
 }
 KINDS = {
     "obligation": "việc",
