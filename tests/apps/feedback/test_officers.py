@@ -6,10 +6,12 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
 from apps.feedback.conftest import picture
 from dondoc.feedback.models import Intake, Photo, Report
 from dondoc.feedback.navigation import items
+from dondoc.feedback.queries.inbox import inbox_rows, related, with_due
 from makers.feedback import Ward, make_acknowledged, make_answered, make_published, make_report
 from people import Cast
 
@@ -50,6 +52,22 @@ def test_without_an_intake_the_side_bar_has_no_inbox(rf: RequestFactory, cast: C
     asked = rf.get("/")
     asked.user = cast.lan
     assert items(asked) == []
+
+
+@pytest.mark.parametrize(
+    ("received", "looked", "words"),
+    [
+        ("2026-11-26 08:20", "2026-11-27 09:50", "quá hạn hôm nay"),
+        ("2026-11-26 08:20", "2026-11-27 07:00", "hạn hôm nay"),
+        ("2026-11-28 06:36", "2026-11-28 09:50", "hết hạn trong ngày nghỉ"),
+    ],
+)
+def test_a_term_of_hours_says_when_it_ends(ward: Ward, received: str, looked: str, words: str) -> None:
+    """Over on its own day, and on a Sunday before which no working day is left."""
+    sent, asked = (timezone.make_aware(datetime.fromisoformat(one)) for one in (received, looked))
+    make_report(ward, at=sent)
+    [row] = inbox_rows(with_due(related(Report.objects.all())), asked)
+    assert row.term == words
 
 
 def test_an_empty_inbox_says_what_comes_here(lan: Client, ward: Ward) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from dondoc.duties.rules.lateness import Days, days_left
 from dondoc.feedback.access import DOING, agencies_as, knows_writer
@@ -17,6 +18,7 @@ from dondoc.feedback.rules.stages import CHANNELS, KINDS, OPEN, OUTCOMES, STAGES
 from dondoc.schedule.queries import current_calendar
 from dondoc.units.access import Scope
 from dondoc.units.models import Role
+from dondoc.web import formats
 
 VERBS = {
     "received": "Nhận",
@@ -76,8 +78,18 @@ class InboxRow:
     due_at: datetime | None
     left: int | None
     is_late: bool
+    ends_on_day_off: bool
     is_private: bool
     flags: tuple[str, ...]
+
+    @property
+    def term(self) -> str:
+        """Time in words. A term of hours may be over on its own day, or end on a day off with no working day before."""
+        if self.is_late and self.left == 0:
+            return _("quá hạn hôm nay")
+        if self.left == 0 and self.ends_on_day_off:
+            return _("hết hạn trong ngày nghỉ")
+        return formats.term(self.left) if self.left is not None else ""
 
     @property
     def tone(self) -> str:
@@ -145,6 +157,7 @@ def _row(one: Report, due: datetime | None, left: int | None, now: datetime) -> 
         due_at=due,
         left=left,
         is_late=due is not None and now > due,
+        ends_on_day_off=due is not None and day_of(due) > day_of(now) and left == 0,
         is_private=one.is_private,
         flags=tuple(one.flags),
     )
