@@ -37,6 +37,7 @@ def test_a_goal_is_told_with_points_odds_break_and_end(lan: Client) -> None:
 def test_a_goal_whose_year_is_not_known_says_so(lan: Client) -> None:
     page = read(lan, "/chi-so/tinh/67/muc-tieu/?nam=2024&loai=score%2B")
     assert "chưa có kết quả của năm sau" in page
+    assert "Chỉ cần cao hơn năm trước, dù ít." in page
     assert "Dự kiến mẫu khảo sát mới" in page
 
 

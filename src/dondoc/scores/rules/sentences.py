@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from dondoc.scores.rules.comparability import Crossing
+from dondoc.scores.rules.goals import SCORE
 from dondoc.scores.rules.odds import Rate
 from dondoc.scores.rules.panel import Panel
 from dondoc.scores.rules.prospects import Prospect
@@ -37,7 +38,9 @@ def needs_told(found: Prospect, _: Translate) -> str:
             told.append(_("Chắc chắn khi thêm %(points)s điểm.") % {"points": points(found.surely_needs)})
     if found.spare is not None:
         told.append(_("Có thể mất đến %(points)s điểm nếu các nơi khác giữ nguyên.") % {"points": points(found.spare)})
-    return " ".join(told) or _("Chỉ cần không thấp hơn năm trước.")
+    is_rise = any(goal.kind == SCORE and not goal.amount for goal in found.goals)
+    least = _("Chỉ cần cao hơn năm trước, dù ít.") if is_rise else _("Chỉ cần không thấp hơn năm trước.")
+    return " ".join(told) or least
 
 
 def odds_told(found: Prospect, _: Translate) -> list[str]:
