@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from dondoc.scores.adapters.tables import successors, tiles
 from dondoc.scores.queries.places import short_name
@@ -19,6 +20,13 @@ from dondoc.web.formats import number
 from dondoc.web.plots import Spot, TileChart, tile_chart
 
 GROUPS = [(int(group), group.words) for group in Group]
+# The words of groups stand in the rules; here they are told to the catalogue of English.
+GROUP_WORDS = (
+    gettext_noop("Thấp"),
+    gettext_noop("Trung bình thấp"),
+    gettext_noop("Trung bình cao"),
+    gettext_noop("Cao"),
+)
 
 
 @dataclass(frozen=True, slots=True)
