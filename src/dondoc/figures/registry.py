@@ -41,9 +41,13 @@ class Figure:
     in_evaluation: bool = False
 
 
+EVERY = "*"
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Of which administrative units (ids), from which day to which (both within), of which component or dimension."""
+    """Of which administrative units (ids), from which day to which (both within), of which component or dimension.
+    Component EVERY: of each one that there is, where the teller knows them (named figures alone)."""
 
     units: frozenset[int]
     starts_on: date
@@ -54,13 +58,17 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a unit has to tell; `href` leads to what stands behind it. `agency_id` where it is one agency's own."""
+    """What a unit has to tell; `href` leads to what stands behind it. `agency_id` where it is one agency's own. Of a
+    published score: `year`, and `before`, that of the year before where the two compare; `component` by its number."""
 
     unit_id: int
     numerator: Decimal
     denominator: Decimal | None = None
     href: str = ""
     agency_id: int | None = None
+    component: str = ""
+    year: int | None = None
+    before: Decimal | None = None
 
 
 Teller = Callable[[Ask], Iterable[Told]]

@@ -1,6 +1,7 @@
 """From accepted reports to the draft of the level above, and out: counted, edited, signed, kept."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -9,6 +10,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from dondoc.duties.models import Obligation
+from dondoc.figures.registry import Told
 from dondoc.records.models import AuditEntry
 from dondoc.records.worker import drain
 from dondoc.reports.actions import consolidation as actions
@@ -308,6 +310,26 @@ def test_components_that_fell_are_found_against_the_quarter_before(
     accept_report(later, by=cast.ha, at=AT)
     made = begun(setting, cast, later)
     assert [(one.key, one.before, one.now) for one in falls_of(made)] == [("2.1", 100, 50)]
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("2.5", "1.1. Tri thức công dân: từ 2,50 xuống 2,10 điểm;"),
+        ("1.9", "giảm điểm trong kết quả PAPI đã công bố năm 2025"),
+        (None, "Không so được với năm trước"),
+    ],
+)
+def test_published_scores_that_fell_stand_apart_from_work(
+    setting: Reporting, cast: Cast, accepted: Report, monkeypatch: pytest.MonkeyPatch, before: str | None, told: str
+) -> None:
+    unit = setting.home_affairs.unit_id
+    old = Decimal(before) if before else None
+    published = [Told(unit, Decimal("2.1"), component="1.1", year=2025, before=old)]
+    monkeypatch.setattr("dondoc.reports.queries.agenda.tell", lambda name, ask: published)
+    said = words(write_paper(agenda_of(begun(setting, cast, accepted), date(2026, 3, 20))))
+    assert told.casefold() in said.casefold()
+    assert ("từ 2,50 xuống" in said) == (before == "2.5")
 
 
 def test_what_the_agency_itself_owes_is_settled_by_it(setting: Reporting, cast: Cast, accepted: Report) -> None:

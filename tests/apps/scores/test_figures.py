@@ -7,6 +7,7 @@ import pytest
 
 from dondoc.figures.registry import Ask, Kind, figures, tell
 from dondoc.scores.adapters.tables import shipped_panel
+from dondoc.scores.rules.comparability import crossing
 from makers import make_unit
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,20 @@ def test_a_commune_and_a_component_that_was_not_measured_tell_nothing() -> None:
     assert tell("scores.published", ask(commune.pk, 2023)) == []
     province = make_unit("Đắk Nông", code="P67")
     assert tell("scores.published", ask(province.pk, 2015, component="D8_RESP")) == []
+
+
+def test_every_component_is_told_at_once_with_the_year_before_where_both_compare() -> None:
+    unit, panel = make_unit("Đắk Nông", code="P67"), shipped_panel()
+    seen = set()
+    for year in panel.years():
+        for one in tell("scores.published", ask(unit.pk, year, component="*")):
+            (concept,) = [c for c in panel.frame(one.year or 0) if c.reference == one.component]
+            assert one.numerator == panel.score(concept.code, one.year or 0, "67")
+            is_break = crossing(panel, one.year or 0, concept.code).is_break
+            expected = None if is_break else panel.score(concept.code, (one.year or 0) - 1, "67")
+            assert one.before == expected
+            seen.add(one.before is None)
+    assert seen == {True, False}
 
 
 def test_it_is_a_score_and_speaks_of_every_component() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from dondoc.figures.registry import EVERY, Ask, tell
 from dondoc.reports.models import Consolidation, PassageKind, Report, Standing
 from dondoc.reports.queries import consolidation as rows
 from dondoc.reports.queries.consolidation import SourceRow
@@ -39,8 +40,9 @@ def agenda_of(consolidation: Consolidation, today: date) -> Paper:
         *_returned(consolidation),
         Heading("Khó khăn, vướng mắc và hướng giải quyết"),
         *_difficulties(consolidation),
-        Heading("Nội dung thành phần giảm so với kỳ trước"),
+        Heading("Nội dung thành phần có tỷ lệ việc đã xong giảm so với kỳ trước"),
         *_falls(consolidation),
+        *_published(consolidation, today),
         Heading("Thảo luận, kết luận"),
         Paragraph("Người chủ trì kết luận, giao việc, định thời hạn."),
     ]
@@ -106,7 +108,7 @@ def _returned(consolidation: Consolidation) -> list[Block]:
         .select_related("agency__unit")
         .order_by("agency__search")
     )
-    items = [f"{rows.name_of(one.agency)}: {one.return_reason or 'chưa ghi lý do'};" for one in reports]
+    items = [f"{rows.name_of(one.agency)}: {one.return_reason.rstrip(' .;') or 'chưa ghi lý do'};" for one in reports]
     return [Bullets(items)] if items else [Paragraph("Không có.")]
 
 
@@ -129,6 +131,25 @@ def _falls(consolidation: Consolidation) -> list[Block]:
         for one in falls
     ]
     return [Bullets(items)] if items else [Paragraph("Không có.")]
+
+
+def _published(consolidation: Consolidation, today: date) -> list[Block]:
+    """Components whose published score fell against the year before; nothing for a unit that has none published."""
+    unit = consolidation.agency.unit_id
+    told = tell("scores.published", Ask(frozenset({unit}), today, today, component=EVERY))
+    if not told:
+        return []
+    heading = Heading(f"Nội dung thành phần giảm điểm trong kết quả PAPI đã công bố năm {told[0].year}")
+    compared = [(one, one.before) for one in told if one.before is not None]
+    if not compared:
+        return [heading, Paragraph("Không so được với năm trước: mẫu khảo sát hoặc thang điểm đã đổi.")]
+    fell = [(one, before) for one, before in compared if one.numerator < before]
+    items = [
+        f"{rows.component_name(one.component)}: từ {number(before, 2)} xuống {number(one.numerator, 2)} điểm;"
+        for one, before in sorted(fell, key=lambda pair: pair[0].numerator - pair[1])
+    ]
+    note = Paragraph("So với năm trước; điểm từ khảo sát người dân, không phải kết quả thực hiện kế hoạch của kỳ này.")
+    return [heading, *([Bullets(items), note] if items else [Paragraph("Không có.")])]
 
 
 def _inside(text: str) -> str:
