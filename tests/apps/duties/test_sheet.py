@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import Workbook, load_workbook
 
-from dondoc.duties.models import EvidenceUse, Obligation
+from dondoc.duties.models import Duty, EvidenceUse, Obligation
 from dondoc.records.models import AuditEntry
 from dondoc.units.models import Agency
 from makers import make_agency, make_member, make_obligations, make_unit
@@ -157,3 +157,15 @@ def test_one_who_was_quicker_leaves_the_other_rows_alone(one: Obligation) -> Non
     client.post(trial)
     one.refresh_from_db()
     assert (one.state, one.note) == ("done", "người khác")
+
+
+def test_a_row_settles_what_it_serves_above_and_says_so_beforehand(one: Obligation, ward: Agency) -> None:
+    top = make_obligations(ward.unit, [("execute", ward)], task="T9", plan_code="kh9", title="Niêm yết toàn tỉnh")
+    Duty.objects.filter(pk=one.duty_id).update(serves=top[0].duty)
+    client = signed_in("lan.nt")
+    cells = {"Báo_kết_quả": "xong", "Kết_quả,_lý_do": "Đã niêm yết", "Số_văn_bản": "12/BC-UBND"}
+    trial = send(client, filled(client, one.code, **cells))
+    assert "Báo luôn việc cấp trên: Niêm yết toàn tỉnh, Quý I/2026" in client.get(trial).content.decode()
+    client.post(trial)
+    states = set(Obligation.objects.filter(occurrence=one.occurrence).values_list("duty__title", "state"))
+    assert states == {("Niêm yết", "done-late"), ("Niêm yết toàn tỉnh", "done-late")}

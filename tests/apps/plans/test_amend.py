@@ -7,12 +7,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from apps.plans.making import ROWS, Province, issue_plan_of, make_province, plan_docx, read_plan_of
-from dondoc.duties.models import Duty, Obligation
+from dondoc.duties.actions.opening import open_due
+from dondoc.duties.models import Duty, Obligation, Regime
 from dondoc.duties.queries.checks import recount
+from dondoc.duties.rules.occurrences import end_of
 from dondoc.plans.models import Plan, PlanState
 from dondoc.plans.queries.amending import changes_of
 from dondoc.plans.queries.plans import plan_parts
 from dondoc.records.worker import drain
+from dondoc.reports.actions.drafting import fill_report, open_report
 from people import Cast
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +157,38 @@ def test_a_draft_is_not_amended(client: Client, cast: Cast, province: Province, 
     client.force_login(cast.ha)
     plan = read_plan_of(province, by=cast.ha, at=now)
     assert client.get(f"/ke-hoach/{plan.code}/sua-doi/").status_code == 404
+
+
+def reports_of(plan: Plan, province: Province) -> list[Obligation]:
+    plans = [plan.code, *Plan.objects.filter(amends=plan).values_list("code", flat=True)]
+    owed = Obligation.objects.filter(duty__source_kind="report", duty__plan_code__in=plans, held_by=province.justice)
+    return list(owed.exclude(state="exempt").order_by("pk"))
+
+
+def test_an_open_report_goes_on_under_the_plan_that_replaces(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
+) -> None:
+    (open_one,) = reports_of(issued, province)
+    open_due(at=end_of(open_one.opens_on))
+    begun = open_report(open_one, by=cast.minh, at=now)
+    made = amend(client, issued, "replace")
+    issue_plan_of(made, province, cast, at=now, issued_on=date(2026, 11, 9))
+    (owed,) = reports_of(issued, province)
+    assert (owed.pk, owed.state, owed.duty.plan_code) == (open_one.pk, "open", made.code)
+    assert owed.duty.regime == Regime.objects.get(source_code=made.code)
+    again = open_report(owed, by=cast.minh, at=now)
+    fill_report(again)
+    again.refresh_from_db()
+    assert (again.pk, again.period.rule.regime) == (begun.pk, owed.duty.regime)
+    assert recount() == 0
+
+
+def test_a_report_that_was_sent_is_not_asked_again_by_the_plan_that_replaces(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
+) -> None:
+    (sent,) = reports_of(issued, province)
+    Obligation.objects.filter(pk=sent.pk).update(state="done", settled_at=now)
+    made = amend(client, issued, "replace")
+    issue_plan_of(made, province, cast, at=now, issued_on=date(2026, 11, 9))
+    (owed,) = reports_of(issued, province)
+    assert (owed.pk, owed.state, owed.duty.plan_code) == (sent.pk, "done", issued.code)

@@ -140,6 +140,22 @@ def test_an_uploaded_plan_is_tied_to_the_one_above(
     assert made.tasks.get().serves is not None
 
 
+def test_tied_after_its_issue_what_was_given_out_serves_the_duty_above(
+    client: Client, issued: Plan, province: Province, cast: Cast, now: datetime
+) -> None:
+    made = lans_plan(client, issued, province, cast)
+    made.tasks.update(serves=None)
+    accept_certain(made, by=cast.lan, at=now)
+    Plan.objects.filter(pk=made.pk).update(state="approved", issued_on=now.date(), number="7", above=None)
+    client.post(f"/ke-hoach/{made.code}/ban-hanh/")
+    drain()
+    own = Duty.objects.get(plan_code=made.code)
+    assert own.serves is None
+    client.post(f"/ke-hoach/{made.code}/cap-tren/", {"cap-tren": issued.code})
+    own.refresh_from_db()
+    assert own.serves == Duty.objects.get(source_code=made.tasks.get().serves.code)
+
+
 def test_which_task_above_a_draft_carries_out_is_chosen_in_the_review(
     client: Client, issued: Plan, province: Province, cast: Cast
 ) -> None:

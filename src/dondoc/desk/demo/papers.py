@@ -129,6 +129,15 @@ COMMUNE = Paper(
                     "Biên bản họp thôn",
                 ),
                 (
+                    "Lập sổ theo dõi các khoản huy động đóng góp của người dân và niêm yết số thu, số chi tại nhà văn "
+                    "hóa thôn",
+                    "100% khoản đóng góp được ghi sổ và niêm yết",
+                    "UBND xã An Lạc",
+                    "",
+                    "Hằng quý",
+                    "Sổ theo dõi; Bản niêm yết có xác nhận của Ban Thanh tra nhân dân",
+                ),
+                (
                     "Tổng hợp, trả lời ý kiến cử tri tại các cuộc tiếp xúc tháng 11",
                     "100% ý kiến",
                     "UBND xã An Lạc",

@@ -42,6 +42,7 @@ VERBS = {
     "accept_certain": "chấp nhận các mục chắc chắn",
     "leave_out_task": "bỏ nhiệm vụ",
     "create_duty": "giao nhiệm vụ",
+    "tie_above": "gắn việc với việc của cấp trên",
     "attach_file": "đính kèm tệp",
     "remove_attachment": "gỡ tệp",
     "add_evidence": "thêm minh chứng",

@@ -95,6 +95,16 @@ def end_duty(duty: Duty, *, on: date, reason: str, by: audit.Actor | None, at: d
     return True
 
 
+def tie_above(duty: Duty, above: Duty, *, by: audit.Actor | None, at: datetime) -> bool:
+    """Say which duty above one serves. False where it serves one already, or itself."""
+    with transaction.atomic():
+        if duty.pk == above.pk or not Duty.objects.filter(pk=duty.pk, serves=None).update(serves=above):
+            return False
+        audit.record("tie_above", ("duty", duty.code), by=by, at=at, after={"serves": above.code})
+    duty.serves = above
+    return True
+
+
 def party_row(duty: Duty, party: Party) -> DutyAgency:
     return DutyAgency(
         duty=duty,

@@ -19,12 +19,10 @@ from dondoc.duties.actions import summary
 from dondoc.duties.actions.bulk import insert_rows
 from dondoc.duties.events import ObligationsPublished
 from dondoc.duties.models import Duty, DutyMember, Expansion, Obligation, Occurrence
-from dondoc.duties.queries.moving import duty_occurrences
+from dondoc.duties.queries.moving import duty_occurrences, going_on
 from dondoc.duties.queries.owners import Finder, Owner
-from dondoc.duties.rules.carrying import EVENT, key_pairs
 from dondoc.duties.rules.codes import new_codes
 from dondoc.duties.rules.occurrences import DutyOccurrence
-from dondoc.duties.rules.schedules import schedule_from
 from dondoc.duties.rules.states import State
 from dondoc.records.actions import audit, outbox
 from dondoc.records.rules.codes import new_code
@@ -35,7 +33,6 @@ PLAN = "plan"
 CHUNK = 4000
 Step = Callable[[int, int, str], AbstractContextManager[None]]
 TRIES = 3
-NEVER = date(1, 1, 1)  # before any day: all times of the year, none of them the past
 REPLACED = "Nhiệm vụ đã thay đổi"  # how the reason begins where a version took the place of another
 LEFT = "Không còn trong diện thực hiện khi việc chưa mở."
 
@@ -151,16 +148,6 @@ def taken_before(duty: Duty, *, year: int, calendar: WorkingCalendar) -> set[tup
         taken |= {(agency, pairs[key]) for agency, key in left.values_list("held_by", "occurrence") if key in pairs}
         former = former.replaces
     return taken
-
-
-def going_on(old: Duty, new: Duty, *, year: int, calendar: WorkingCalendar) -> dict[str, str]:
-    """Which times of a duty go on as which times of the one that takes its place."""
-    before, after = (
-        [one.key for one in duty_occurrences(duty, year=year, calendar=calendar, issued_on=NEVER, with_history=True)]
-        for duty in (old, new)
-    )
-    events = old.occurrences.filter(key__startswith=EVENT).values_list("key", flat=True)
-    return key_pairs([*before, *events], after, is_event=schedule_from(new.schedule).kind == "event")
 
 
 def keep_occurrences(duty: Duty, asked: Sequence[DutyOccurrence]) -> None:

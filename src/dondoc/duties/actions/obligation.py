@@ -28,10 +28,12 @@ def settle(
     figures: Mapping[int, judging.Figure] | None = None,
     claimed: bool = False,
     is_entered_for: bool = False,
+    through: Obligation | None = None,
 ) -> State:
     """Say that it is done, with proof. Where a lead has to confirm it waits for that; the day of this claim counts.
     Refuses an empty account, one without proof that is not marked as claimed, and a state that has moved on (then
-    nothing is written). `is_entered_for`: the focal point above enters it for an agency without an account."""
+    nothing is written). `is_entered_for`: the focal point above enters it for an agency without an account; `through`:
+    the own obligation that serves this one and was settled a moment ago (`actions.serving`)."""
     text, proofs, figures = text.strip(), [one for one in evidence if not one.is_empty], figures or {}
     _refuse_elsewhere(obligation)
     with transaction.atomic():
@@ -45,7 +47,9 @@ def settle(
             )
         if not is_proved and not text:
             raise BadInput("claim-empty", "Việc tự khai cần nói rõ đã làm gì: ghi kết quả vào ô nội dung.")
-        after = {"text": text, "claimed": not is_proved, "entered_for": is_entered_for}
+        after: dict[str, Any] = {"text": text, "claimed": not is_proved, "entered_for": is_entered_for}
+        if through is not None:
+            after["through"] = {"code": through.code, "title": through.duty.title}
         state = move(
             obligation,
             "settle",

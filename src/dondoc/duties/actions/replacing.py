@@ -15,10 +15,10 @@ from django.db.models import F, Q, QuerySet
 from dondoc.accounts.models import User
 from dondoc.duties.actions import summary
 from dondoc.duties.actions.duty import Party, party_row
-from dondoc.duties.actions.expansion import REPLACED, Step, expand_source, going_on, keep_occurrences
+from dondoc.duties.actions.expansion import REPLACED, Step, expand_source, keep_occurrences
 from dondoc.duties.actions.obligation import excuse
 from dondoc.duties.models import Duty, Obligation, Occurrence
-from dondoc.duties.queries.moving import duty_occurrences
+from dondoc.duties.queries.moving import duty_occurrences, going_on
 from dondoc.duties.queries.owners import Finder, Owner
 from dondoc.duties.rules.carrying import EVENT, Fate, Held, Lot, Told, fates
 from dondoc.duties.rules.occurrences import DutyOccurrence

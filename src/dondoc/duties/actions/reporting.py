@@ -34,7 +34,8 @@ _ORDER = {cycle: number for number, cycle in enumerate(reporting.CYCLES)}
 class RuleSpec:
     """A rule before it is kept: `owners` execute its duty (who leads or coordinates one
     sees what all the others owe); who takes the report in is `via`, else `to`.
-    `serves` is the task of the plan that asks for the same report: its work is owed by it, and asked for once."""
+    `serves` is the task of the plan that asks for the same report: its work is owed by it, and asked for once.
+    `replaces` is the report of the plan before that goes on as this one."""
 
     cycle: str
     timing: Timing
@@ -46,6 +47,7 @@ class RuleSpec:
     via_printed: str = ""
     text: str = ""
     serves: Duty | None = None
+    replaces: Duty | None = None
 
     @property
     def is_inferred(self) -> bool:
@@ -236,6 +238,7 @@ def _open_duty(
         products=["Báo cáo"],
         regime=rule.regime,
         serves=spec.serves,
+        replaces=spec.replaces,
         needs_confirmation=False,
     )
 

@@ -1,6 +1,6 @@
 """A filled list of obligations counts exactly as entry by hand: kept, tried, then written through the same doors."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from dondoc.accounts.models import User
 from dondoc.duties import access
 from dondoc.duties.actions import obligation as work
 from dondoc.duties.actions.evidence import Proof
+from dondoc.duties.actions.serving import settle_with_above
 from dondoc.duties.models import Obligation
 from dondoc.duties.queries.sheet import Tried, trial_of
 from dondoc.duties.rules import sheet
@@ -42,12 +43,13 @@ def take_sheet(content: bytes, *, scope: Scope, by: User, at: datetime) -> Taken
     """Give out and report what the sheet says, row by row; faulty rows stay as they were. A row that is refused at the
     last moment writes nothing and takes back no other."""
     trial = trial_of(content, by, scope)
+    told = trial.told
     refused = []
     with transaction.atomic():
         for row in trial.doing:
             try:
                 with transaction.atomic():
-                    _take(row, scope, by, at)
+                    _take(row, scope, by, at, told)
             except BadInput as why:
                 refused.append((row.filled.line, str(why)))
         written = len(trial.doing) - len(refused)
@@ -56,7 +58,8 @@ def take_sheet(content: bytes, *, scope: Scope, by: User, at: datetime) -> Taken
     return Taken(written, tuple(refused))
 
 
-def _take(row: Tried, scope: Scope, by: User, at: datetime) -> None:
+def _take(row: Tried, scope: Scope, by: User, at: datetime, told: Collection[str]) -> None:
+    """`told`: what the sheet reports in lines of their own, which no other line reports with it."""
     one, filled = row.one, row.filled
     assert one is not None  # a row that does something has its obligation
     if row.giving is not None:
@@ -65,12 +68,12 @@ def _take(row: Tried, scope: Scope, by: User, at: datetime) -> None:
         is_for = access.may_enter_for(scope, one)
         work.claim_nothing(one, by=by, at=at, reason=filled.text, is_entered_for=is_for)
     elif filled.said == sheet.DONE:
-        _settle(one, filled, scope, by, at)
+        _settle(one, filled, scope, by, at, told)
 
 
-def _settle(one: Obligation, filled: Filled, scope: Scope, by: User, at: datetime) -> None:
+def _settle(one: Obligation, filled: Filled, scope: Scope, by: User, at: datetime, told: Collection[str]) -> None:
     proof = Proof(title=filled.summary, number=filled.number, dated_on=filled.dated_on, url=filled.link)
-    work.settle(
+    settle_with_above(
         one,
         by=by,
         at=at,
@@ -78,4 +81,5 @@ def _settle(one: Obligation, filled: Filled, scope: Scope, by: User, at: datetim
         evidence=[proof] if filled.has_paper else [],
         claimed=filled.is_claimed,
         is_entered_for=access.may_enter_for(scope, one),
+        wanted=lambda code: code not in told,
     )

@@ -37,6 +37,16 @@ class NumberField(forms.DecimalField):
         return super().to_python(text)
 
 
+class TicksField(forms.MultipleChoiceField):
+    """Ticks of which some may have gone meanwhile (somebody else was quicker): those are passed over, not refused."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(required=False, widget=forms.CheckboxSelectMultiple, **more)
+
+    def valid_value(self, value: Any) -> bool:  # noqa: ARG002
+        return True
+
+
 class FilesField(forms.FileField):
     """Any number of files at once."""
 

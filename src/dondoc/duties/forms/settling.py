@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.duties.actions.evidence import Proof
-from dondoc.duties.forms.fields import DAY, FilesField, NumberField, upload_of
+from dondoc.duties.forms.fields import DAY, FilesField, NumberField, TicksField, upload_of
 from dondoc.duties.models import Evidence
+from dondoc.duties.queries.above import Above
 from dondoc.duties.rules import judging
 from dondoc.duties.rules.aims import Asked
 from dondoc.toolkit.errors import BadInput
@@ -48,11 +49,15 @@ class SettleForm(forms.Form):
     claimed = forms.BooleanField(
         label=_("Tự khai: chưa có minh chứng"), required=False, help_text=_("Việc tự khai được đếm riêng.")
     )
+    above = TicksField(
+        label=_("Việc cấp trên"), help_text=_("Cùng kết quả, minh chứng, số liệu; cả hai việc được ghi một lần.")
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     def __init__(
         self,
         *args: Any,
+        above: Sequence[Above] = (),
         products: Sequence[str] = (),
         asked: Sequence[Asked] = (),
         offered: Sequence[Evidence] = (),
@@ -62,6 +67,8 @@ class SettleForm(forms.Form):
         self.asked, self.offered = asked, {one.code: one for one in offered}
         self._choose("product", [("", _("cả nhiệm vụ")), *((text[:200], text) for text in products)], len(products) > 1)
         self._choose("existing", [(one.code, _named(one)) for one in offered], bool(offered))
+        self.asking_more = [each for each in above if each.lacks]
+        self._offer_above([each for each in above if not each.lacks])
         for one in asked:
             self._ask(one)
 
@@ -71,6 +78,12 @@ class SettleForm(forms.Form):
         field.choices = choices
         if not is_wanted:
             del self.fields[name]
+
+    def _offer_above(self, above: Sequence[Above]) -> None:
+        """Ticked until the person takes the tick away."""
+        words = _("Báo luôn việc cấp trên: %(name)s")
+        self.fields["above"].initial = [each.one.code for each in above]
+        self._choose("above", [(each.one.code, words % {"name": each.name}) for each in above], bool(above))
 
     def _ask(self, one: Asked) -> None:
         first, second = _FIGURES[one.kind]

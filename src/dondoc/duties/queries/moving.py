@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from dondoc.duties.models import Duty, Obligation, Occurrence, Period, Regime
+from dondoc.duties.rules.carrying import EVENT, key_pairs
 from dondoc.duties.rules.occurrences import DutyOccurrence, occurrence_of_event, occurrences_of
 from dondoc.duties.rules.regimes import DEFAULT, anchors_of
+from dondoc.duties.rules.schedules import schedule_from
 from dondoc.duties.rules.states import OWED, State
 from dondoc.schedule.foresight import Moving
 from dondoc.schedule.rules import WorkingCalendar
@@ -17,6 +19,7 @@ from dondoc.schedule.rules import WorkingCalendar
 STILL = [state.value for state in (*OWED, State.NOT_OPEN)]
 # A term of working days that runs over the changed day ends within this many days of it.
 REACH = timedelta(days=45)
+NEVER = date(1, 1, 1)  # before any day: all times of the year, none of them the past
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -43,6 +46,16 @@ def duty_occurrences(
         base_anchors=anchors_of(regime.rules, cycle) if regime else (),
         with_history=with_history,
     )
+
+
+def going_on(old: Duty, new: Duty, *, year: int, calendar: WorkingCalendar) -> dict[str, str]:
+    """Which times of a duty go on as which times of the one that takes its place."""
+    before, after = (
+        [one.key for one in duty_occurrences(duty, year=year, calendar=calendar, issued_on=NEVER, with_history=True)]
+        for duty in (old, new)
+    )
+    events = old.occurrences.filter(key__startswith=EVENT).values_list("key", flat=True)
+    return key_pairs([*before, *events], after, is_event=schedule_from(new.schedule).kind == "event")
 
 
 def duties_about(days: Collection[date]) -> QuerySet[Duty]:

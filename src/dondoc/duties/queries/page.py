@@ -139,8 +139,14 @@ def history_of(obligation: Obligation) -> tuple[HistoryRow, ...]:
         HistoryRow(
             entry.at,
             names.get(entry.actor_id or 0, "hệ thống" if entry.actor_id is None else "người dùng cũ"),
-            VERBS.get(entry.verb, entry.verb),
+            _what(entry),
             str(entry.after.get("reason") or entry.after.get("text") or entry.after.get("note") or ""),
         )
         for entry in entries
     )
+
+
+def _what(entry: AuditEntry) -> str:
+    """The verb; of what was settled by the work that serves it, by which."""
+    words, through = VERBS.get(entry.verb, entry.verb), entry.after.get("through")
+    return f"{words}, theo việc “{through['title']}”" if through else words

@@ -9,6 +9,7 @@ from typing import Any
 from dondoc.accounts.models import User
 from dondoc.duties import access
 from dondoc.duties.models import EvidenceUse, Obligation, Part
+from dondoc.duties.queries.above import Above, above_of
 from dondoc.duties.queries.assigning import positions_in
 from dondoc.duties.queries.lists import ObligationRow
 from dondoc.duties.queries.offers import people_of
@@ -64,6 +65,11 @@ class Trial:
     def given(self) -> int:
         return sum(row.giving is not None for row in self.doing)
 
+    @property
+    def told(self) -> set[str]:
+        """What has a report of its own in the sheet: no other row reports it with it."""
+        return {row.filled.code for row in self.rows if row.filled.said}
+
     def said(self, what: str) -> int:
         return sum(row.filled.said == what for row in self.doing)
 
@@ -90,6 +96,16 @@ def trial_of(content: bytes, user: User, scope: Scope) -> Trial:
         raise BadInput("form-elsewhere", f"Không dòng nào của tệp là việc anh/chị xem được: {HINT}.")
     reader = _Reader(user, scope, Counter(codes), _proved(filled, rows))
     return Trial(tuple(reader.tried(one, rows.get(one.code)) for one in filled))
+
+
+def above_in(trial: Trial, on: date, *, most: int) -> dict[str, list[Above]]:
+    """What the first rows would settle above with them, by the code of the row; a few queries for each that serves."""
+    told, found = trial.told, {}
+    for row in trial.doing[:most]:
+        if row.one is not None and row.filled.said == sheet.DONE:
+            seen = [each for each in above_of(row.one, on) if not each.lacks and each.one.code not in told]
+            found.update({row.one.code: seen} if seen else {})
+    return found
 
 
 def _proved(filled: Iterable[Filled], rows: Mapping[str, Obligation]) -> set[int]:

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.duties import access
-from dondoc.duties.actions import obligation as act
+from dondoc.duties.actions.serving import Settled, settle_with_above
 from dondoc.duties.forms import PlainForm, ReasonForm, SettleForm
 from dondoc.duties.models import EvidenceUse, Obligation
+from dondoc.duties.queries.above import above_of
 from dondoc.duties.queries.offers import offered_evidence
 from dondoc.duties.queries.page import ObligationPage, obligation_page
 from dondoc.duties.queries.told import taken_over, told_of
@@ -62,7 +63,7 @@ def obligation(request: Request, code: str) -> HttpResponse:
 
     def settle() -> str:
         one.version = form.cleaned_data["version"]
-        state = act.settle(
+        done = settle_with_above(
             one,
             by=cast(User, request.user),
             at=timezone.now(),
@@ -71,8 +72,9 @@ def obligation(request: Request, code: str) -> HttpResponse:
             figures=form.figures(),
             claimed=form.cleaned_data["claimed"],
             is_entered_for=is_for,
+            wanted=lambda code: code in form.cleaned_data.get("above", ()),
         )
-        messages.success(request, _("Đã ghi, chờ xác nhận.") if state is State.AWAITING else _("Đã ghi hoàn thành."))
+        _tell(request, done)
         return reverse("obligation", args=[code])
 
     try:
@@ -133,8 +135,20 @@ def _settle_form(
         products=shown.products,
         asked=shown.asked,
         offered=offered_evidence(scope, one),
+        above=above_of(one, scope.on) if State(one.state) in MOVES["settle"] else (),
         initial={"text": one.note, "version": one.version, **_entered(shown)},
     )
+
+
+def _tell(request: Request, done: Settled) -> None:
+    """What was settled, below and above; what is lacking above."""
+    is_waiting = done.state is State.AWAITING
+    messages.success(request, _("Đã ghi, chờ xác nhận.") if is_waiting else _("Đã ghi hoàn thành."))
+    for each in done.above:
+        messages.success(request, _("Đã báo luôn việc cấp trên: %(name)s.") % {"name": each.name})
+    for each in done.lacking:
+        told = {"name": each.name, "lacks": "; ".join(each.lacks)}
+        messages.warning(request, _("Chưa báo việc cấp trên: %(name)s. Còn thiếu: %(lacks)s.") % told)
 
 
 def _entered(shown: ObligationPage) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.duties.actions.sheet import UPLOAD, keep_sheet, take_sheet
 from dondoc.duties.forms import SheetForm
-from dondoc.duties.queries.sheet import trial_of
+from dondoc.duties.queries.sheet import above_in, trial_of
 from dondoc.records.actions.forms import send_once
 from dondoc.records.adapters import vault
 from dondoc.records.models import Attachment
@@ -61,7 +61,9 @@ def sheet_trial(request: Request, file: str) -> HttpResponse:
             return reverse("my-work")
 
         return send_once(request, go, at=timezone.now())
-    return page(request, "duties/sheet_trial.html", {"trial": trial_of(content, user, scope), "shown": SHOWN})
+    trial = trial_of(content, user, scope)
+    context = {"trial": trial, "shown": SHOWN, "above": above_in(trial, scope.on, most=SHOWN)}
+    return page(request, "duties/sheet_trial.html", context)
 
 
 def _content(user: User, code: str) -> bytes:

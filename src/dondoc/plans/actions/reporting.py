@@ -1,15 +1,17 @@
 """The reports that a plan asks for: its confirmed rules with their printed names resolved become rules of the
-engine."""
+engine. Reports of a plan that is replaced go on under the rules of the one that takes its place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from dondoc.accounts.models import User
 from dondoc.duties.actions.duty import Party, end_duty
 from dondoc.duties.actions.reporting import SOURCE, RuleSpec, open_rules
-from dondoc.duties.models import Duty, Part, Regime
+from dondoc.duties.models import Duty, Part, Regime, ReportRule
 from dondoc.duties.rules.reporting import Timing
+from dondoc.plans.actions.carrying import queue_carrying
 from dondoc.plans.models import Amendment, Plan, Task, TaskAgency
 from dondoc.schedule.rules.reporting import CYCLE_OF
 from dondoc.toolkit.text import key
@@ -28,14 +30,42 @@ def open_reports(plan: Plan, regime: Regime, *, on: date, by: User, at: datetime
     that replaces another ends those of the other that have not opened."""
     if plan.amends_id and plan.amendment != Amendment.REPLACE:
         return
-    if plan.amends_id:
-        for duty in Duty.objects.filter(source_kind=SOURCE, plan_code=plan.amends.code):  # type: ignore[union-attr]
-            end_duty(duty, on=on, reason=f"Kế hoạch {plan.number} thay thế.", by=by, at=at)
+    reason = f"Kế hoạch {plan.number} thay thế."
+    former = list(Duty.objects.filter(source_kind=SOURCE, plan_code=plan.amends.code)) if plan.amends else []
+    for duty in former:
+        end_duty(duty, on=on, reason=reason, by=by, at=at)
     names = _Names(plan, on, by, at)
     specs = [spec for spec in (names.spec(rule) for rule in plan.regime_rules) if spec is not None]
+    specs = _going_on(specs, former)
     for twin in {spec.serves.pk: spec.serves for spec in specs if spec.serves}.values():
         end_duty(twin, on=on, reason="Báo cáo này được giao theo chế độ báo cáo của kế hoạch.", by=by, at=at)
     open_rules(regime, specs=specs, issued_on=on, year=plan.year, by=by, at=at, plan_code=plan.code)
+    for duty in Duty.objects.filter(source_kind=SOURCE, plan_code=plan.code).select_related("replaces"):
+        if duty.replaces is not None:
+            queue_carrying(duty.replaces, duty, reason=reason, by=by, at=at)
+
+
+def _going_on(specs: Sequence[RuleSpec], former: Sequence[Duty]) -> list[RuleSpec]:
+    """Each rule with the report of the same cycle that it takes the place of: of the same printed names first, then
+    whichever is left."""
+    kept = ReportRule.objects.filter(code__in=[duty.source_code for duty in former])
+    rules = {duty: rule for rule in kept for duty in former if duty.source_code == rule.code}
+    found: dict[int, Duty] = {}
+    for is_same in (_named_alike, _of_one_cycle):
+        for number, spec in enumerate(specs):
+            fits = [d for d, rule in rules.items() if d not in found.values() and is_same(spec, rule)]
+            if number not in found and fits:
+                found[number] = fits[0]
+    return [replace(spec, replaces=found.get(number)) for number, spec in enumerate(specs)]
+
+
+def _of_one_cycle(spec: RuleSpec, rule: ReportRule) -> bool:
+    return spec.cycle == rule.cycle
+
+
+def _named_alike(spec: RuleSpec, rule: ReportRule) -> bool:
+    names = ((spec.who_printed, rule.who_printed), (spec.to_printed, rule.to_printed))
+    return spec.cycle == rule.cycle and all(key(new) == key(old) for new, old in names)
 
 
 class _Names:

@@ -8,8 +8,10 @@ from datetime import datetime
 from django.db import transaction
 
 from dondoc.accounts.models import User
+from dondoc.duties.actions.duty import tie_above
 from dondoc.plans.actions.task import Typed, fields_of
 from dondoc.plans.models import Goal, Plan, PlanDocument, PlanState, Task, TaskAgency
+from dondoc.plans.queries.standing import standing_duties
 from dondoc.plans.rules.matching import Named, match_tasks
 from dondoc.plans.rules.writing import moved_on
 from dondoc.records.actions import audit
@@ -141,9 +143,20 @@ def set_above(plan: Plan, *, above: Plan, by: User, at: datetime) -> int:
         Plan.objects.filter(pk=plan.pk).update(above=above)
         for own, served in pairs.items():
             Task.objects.filter(pk=tasks[own].pk, serves=None).update(serves=theirs[served])
+        _tie_duties([tasks[own].pk for own in pairs], by=by, at=at)
         after = {"above": above.code, "serving": len(pairs)}
         audit.record("set_above", ("plan", plan.code), by=by, at=at, after=after)
     return len(pairs)
+
+
+def _tie_duties(tasks: Iterable[int], *, by: User, at: datetime) -> None:
+    """What was given out before it was tied serves the duty above too."""
+    tied = [task for task in Task.objects.filter(pk__in=list(tasks)).select_related("serves") if task.serves]
+    own = standing_duties(tied)
+    above = standing_duties([task.serves for task in tied if task.serves])
+    for task in tied:
+        if task.serves and task.key in own and task.serves.key in above:
+            tie_above(own[task.key], above[task.serves.key], by=by, at=at)
 
 
 def _standing(plan: Plan) -> Iterable[Task]:

@@ -54,7 +54,7 @@ def open_report(obligation: Obligation, *, by: User | None, at: datetime) -> Rep
                 "period": period,
                 "agency": obligation.held_by,
                 "receiver_id": period.rule.receiver_id,
-                "title": f"{_named(period)} {_inside(period.label)}"[:400],
+                "title": _titled(period),
                 "form": FORM,
                 "created_by": by,
                 "created_at": at,
@@ -73,7 +73,7 @@ def fill_report(report: Report) -> int:
     were added or taken over. A report under way is left alone."""
     if ReportState(report.state) not in EDITABLE:
         return 0
-    period = Period.objects.select_related("rule__regime").get(pk=report.period_id)
+    period = _follow(report)
     work = work_of(period, report.obligation.held_by)
     rows = {row.obligation_id: row for row in report.rows.all()}
     added = [one for one in work if one.pk not in rows]
@@ -189,6 +189,21 @@ def _missing_passages(report: Report, work: Iterable[Obligation]) -> list[Report
         for kind, section in wanted
         if (str(kind), section) not in held
     ]
+
+
+def _follow(report: Report) -> Period:
+    """The period of the report; where the plan that asks for it was replaced, what was begun goes on under the rule of
+    the new plan."""
+    period = _period_of(report.obligation)
+    if period.pk != report.period_id:
+        report.period, report.receiver_id = period, period.rule.receiver_id
+        report.title = _titled(period)
+        report.save(update_fields=["period", "receiver", "title"])
+    return period
+
+
+def _titled(period: Period) -> str:
+    return f"{_named(period)} {_inside(period.label)}"[:400]
 
 
 def _period_of(obligation: Obligation) -> Period:

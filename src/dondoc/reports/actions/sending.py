@@ -3,7 +3,7 @@
 Sending settles what the rows say, in the same transaction: the sheet that reports the work settles it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -19,6 +19,7 @@ from dondoc.duties.actions import obligation as engine
 from dondoc.duties.actions.case import settle_by
 from dondoc.duties.actions.correcting import correct
 from dondoc.duties.actions.evidence import Proof
+from dondoc.duties.actions.serving import settle_with_above
 from dondoc.duties.rules.aims import asked_of
 from dondoc.duties.rules.states import MOVES as ENGINE_MOVES
 from dondoc.duties.rules.states import SETTLED, State
@@ -87,8 +88,10 @@ def send_report(report: Report, *, by: User, at: datetime) -> ReportVersion:
     the whole is kept as it was sent. Refuses rows that somebody returned or moved meanwhile."""
     with transaction.atomic():
         _step(report, "send", by=by, at=at, sent_at=at, return_reason="")
-        for row in report.rows.select_related("obligation__duty").prefetch_related("proofs").order_by("position"):
-            _settle_row(row, by=by, at=at)
+        rows = report.rows.select_related("obligation__duty").prefetch_related("proofs").order_by("position")
+        told = {row.obligation.code for row in rows}
+        for row in rows:
+            _settle_row(row, told, by=by, at=at)
         _settle_report(report, by=by, at=at)
         report.rows.update(is_returned=False, return_reason="")
         report.passages.update(is_returned=False, return_reason="")
@@ -143,9 +146,9 @@ def unlock_report(report: Report, *, reason: str, by: User, at: datetime) -> Non
             engine.return_(report.obligation, by=by, at=at, reason=reason)
 
 
-def _settle_row(row: ReportRow, *, by: User, at: datetime) -> None:
-    """What the row says becomes the settlement. What its own page settled stays; what was settled and reads otherwise
-    now is corrected."""
+def _settle_row(row: ReportRow, told: Collection[str], *, by: User, at: datetime) -> None:
+    """What the row says becomes the settlement, with the task above that it serves unless that has its own row
+    (`told`). What its own page settled stays; what was settled and reads otherwise now is corrected."""
     one, entry = row.obligation, stored(row)
     state = State(one.state)
     if row.is_kept or entry.answer in ("", Answer.NOT_YET):
@@ -160,7 +163,10 @@ def _settle_row(row: ReportRow, *, by: User, at: datetime) -> None:
     if state in {*SETTLED, State.AWAITING}:
         correct(one, by=by, at=at, text=entry.text, evidence=proofs, figures=figures)
         return
-    engine.settle(one, by=by, at=at, text=entry.text, evidence=proofs, figures=figures, claimed=entry.is_claimed)
+    settle_with_above(
+        one, by=by, at=at, text=entry.text, evidence=proofs, figures=figures, claimed=entry.is_claimed,
+        wanted=lambda code: code not in told,
+    )  # fmt: skip
 
 
 def _settle_report(report: Report, *, by: User, at: datetime) -> None:
