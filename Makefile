@@ -35,7 +35,7 @@ setup: .venv/ready
 demo: setup ## a made-up province, served to this machine alone (make demo DEMO="--reset --port 8001")
 	@$(BIN)/dondoc demo $(DEMO)
 
-test: setup ## all tests but those that need a server or a browser
+test: setup ## all tests; those that need a server, a browser or LibreOffice are left out where there is none
 	@$(BIN)/pytest -n 2 --dist worksteal
 
 lint: setup ## style of the code
