@@ -2,17 +2,13 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from browser.serving import served
 from seeds import Seeds
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -45,22 +41,8 @@ def place(tmp_path_factory: pytest.TempPathFactory, seeds: Seeds) -> Path:
 @pytest.fixture(scope="session")
 def site(chromium: str, place: Path) -> Iterator[str]:
     """The address of the demo; it ends with the tests."""
-    port = _free_port()
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DONDOC_", "DJANGO_"))}
-    start = f"from dondoc.config.commands import demo; demo({port})"
-    with (place / "log").open("w") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-c", start],
-            env=environment | {"DONDOC_DATA": str(place / "data")},
-            stdout=log,
-            stderr=log,
-        )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/suc-khoe/", server, place / "log")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+    with served(place) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -98,22 +80,3 @@ def visit(site: str, browser: Any) -> Iterator[Callable[..., Any]]:
     yield sign_in
     for context in opened:
         context.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    until = time.monotonic() + 300
-    while time.monotonic() < until:
-        if server.poll() is not None:
-            pytest.fail(f"the demo ended: {log.read_text()[-2000:]}")
-        try:
-            urllib.request.urlopen(address, timeout=2)
-            return
-        except OSError:
-            time.sleep(0.3)
-    pytest.fail(f"the demo did not answer: {log.read_text()[-2000:]}")

@@ -15,9 +15,10 @@ def test_from_the_reports_to_the_head(visit: Callable[..., Any], scripts: bool) 
     address = str(page.url)
     page.get_by_role("link", name="1. Tham gia của người dân ở cấp cơ sở").click()
     told = page.locator("section.table").nth(1).locator("td a").first
-    figure = str(told.inner_text())
+    counted = int(str(told.inner_text()).split("/")[-1])
     told.click()
-    assert figure in page.get_by_role("main").inner_text()
+    assert f"Nguồn của số việc: {counted} việc" in page.get_by_role("main").inner_text()
+    assert page.locator("main tbody tr").count() == counted
     assert page.get_by_role("link", name="Xem báo cáo").count() > 3
     choose_words(page, address, "bước một" if scripts else "bước hai")
     page.get_by_role("button", name="Trình lãnh đạo").click()

@@ -2,9 +2,6 @@
 by day and on a desk in the dark. Nothing serious or critical, headings in order, nothing wider than the screen."""
 
 import json
-import os
-import subprocess
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from importlib.resources import files
@@ -12,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from browser.serving import served
+from seeds import Seeds, product
 
 LOGINS = {"chi.pq": "chi", "lan.nt": "lan", "ha.lt": "ha", "minh.tv": "minh", "tung.ds": "tung", "": "nobody"}
 # What the dark changes is colours alone: the other rules are asked once, on the phone, where room is least.
@@ -32,15 +32,24 @@ def axe() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
-def pages(site: str, place: Path) -> dict[str, list[str]]:
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory, seeds: Seeds) -> Path:
+    """A demo that no other test works in: its pages are as they were made."""
+    made = tmp_path_factory.mktemp("pages")
+    seeds.demo(made / "data")
+    return made
+
+
+@pytest.fixture(scope="module")
+def site(chromium: str, place: Path) -> Iterator[str]:
+    with served(place) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def pages(place: Path, site: str) -> dict[str, list[str]]:
     """Who -> addresses, each once; files that are downloaded are no pages."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DONDOC_", "DJANGO_"))}
-    told = subprocess.run(
-        [sys.executable, str(Path(__file__).parent / "pages.py")],
-        env=environment | {"DONDOC_DATA": str(place / "data")},
-        capture_output=True, check=True, text=True,
-    ).stdout  # fmt: skip
+    told = product(place / "data", str(Path(__file__).parent / "pages.py"))
     found: dict[str, list[str]] = defaultdict(list)
     for who, address in json.loads(told.splitlines()[-1]).values():
         if who in LOGINS and address not in found[LOGINS[who]]:

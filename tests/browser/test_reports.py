@@ -44,12 +44,12 @@ def test_what_could_not_be_sent_is_offered_again(visit: Callable[..., Any]) -> N
     page = visit("lan")
     _draft(page)
     address = page.url
-    page.context.set_offline(True)
+    page.route("**/*", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
     page.locator("#p-proposal-0").fill("Đề nghị tập huấn cho thôn.")
     page.wait_for_timeout(2500)
-    page.context.set_offline(False)
     page.evaluate("delete document.getElementById('to-khai').dataset.changed")
     page.goto(address)
+    page.unroute("**/*")
     page.get_by_role("button", name="Lấy lại").click()
     assert page.locator("#p-proposal-0").input_value() == "Đề nghị tập huấn cho thôn."
     page.get_by_text("Đã tự lưu").wait_for(timeout=15_000)

@@ -172,7 +172,9 @@ MESSAGE_CHANNELS = {
 MESSAGE_HOURS = "dondoc.duties.queries.hours.is_working_hour"
 WORKING_HOURS = hours(envstr("DONDOC_WORKING_HOURS", "7:30-17:00"))
 # The people of a demo are made up, and so are their addresses: nothing of it leaves the machine.
-GATEWAYS = {name: "console" if DEMO else envstr(f"DONDOC_{name.upper()}_GATEWAY") for name in ("sms", "zalo")}
+GATEWAYS = {"sms": envstr("DONDOC_SMS_GATEWAY"), "zalo": envstr("DONDOC_ZALO_GATEWAY")}
+if DEMO:  # nothing leaves the machine
+    GATEWAYS = dict.fromkeys(GATEWAYS, "console")
 GATEWAY_SECRET = envstr("DONDOC_GATEWAY_SECRET")
 _CONSOLE = "django.core.mail.backends.console.EmailBackend"
 EMAIL_BACKEND = _CONSOLE if DEMO else envstr("DONDOC_EMAIL_BACKEND", _CONSOLE)

@@ -3,15 +3,12 @@ pages in bench/pages_of, measured by bench/pages.py.
 """
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from seeds import Seeds
+from seeds import Seeds, product
 
 MEASURE = Path(__file__).resolve().parents[3] / "bench" / "pages.py"
 Shown = dict[str, dict[str, Any]]
@@ -20,13 +17,9 @@ Shown = dict[str, dict[str, Any]]
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory, seeds: Seeds) -> Shown:
     """Every page of the demo, asked for once, in a process and a place of its own."""
-    place = str(seeds.demo(tmp_path_factory.mktemp("pages")))
-    environment = os.environ | {"DONDOC_DATABASE": ""}
-    run = subprocess.run(
-        [sys.executable, str(MEASURE), place, "--runs", "1", "--json"], env=environment, capture_output=True, text=True
-    )
-    assert run.returncode == 0, run.stderr[-4000:]
-    return {one["name"]: one for one in json.loads(run.stdout.splitlines()[-1])}
+    place = seeds.demo(tmp_path_factory.mktemp("pages"))
+    told = product(place, str(MEASURE), str(place), "--runs", "1", "--json")
+    return {one["name"]: one for one in json.loads(told.splitlines()[-1])}
 
 
 def test_every_app_has_its_pages(shown: Shown) -> None:
