@@ -12,8 +12,10 @@ from dondoc.scores.adapters.workbooks import sheets_of
 from dondoc.scores.rules.differences import Difference, compare
 from dondoc.scores.rules.grids import Sheet
 from dondoc.scores.rules.labels import ERROR, HIGH_END, LOW_END, UNWEIGHTED, WEIGHTED, read_label
-from dondoc.scores.rules.official import Workbook, as_score, read_workbook
+from dondoc.scores.rules.official import read_workbook
 from dondoc.scores.rules.panel import TOTAL
+from dondoc.scores.rules.workbook_tables import as_score
+from dondoc.scores.rules.workbooks import Workbook
 from dondoc.toolkit.errors import BadInput
 from rules.scores.books import NAMES, by_column, by_row, changed, misspelt, saved
 

@@ -16,7 +16,7 @@ from dondoc.scores.adapters.workbooks import sheets_of
 from dondoc.scores.models import ImportKind, ScoreImport
 from dondoc.scores.queries.schemes import reading_of
 from dondoc.scores.rules.differences import Difference, compare
-from dondoc.scores.rules.official import Workbook
+from dondoc.scores.rules.workbooks import Workbook
 from dondoc.toolkit.errors import BadInput
 
 

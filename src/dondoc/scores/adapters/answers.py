@@ -11,10 +11,10 @@ from dondoc.scores.rules.comparability import Crossing
 from dondoc.scores.rules.differences import Difference
 from dondoc.scores.rules.labels import UNWEIGHTED
 from dondoc.scores.rules.odds import Rate
-from dondoc.scores.rules.official import Remark, Workbook
 from dondoc.scores.rules.panel import Panel
 from dondoc.scores.rules.prospects import Mark, Outcome, Prospect
 from dondoc.scores.rules.standing import Line, Result, Standing
+from dondoc.scores.rules.workbooks import Remark, Workbook
 
 _PLACES = Decimal("0.0001")
 # What stands of a total that was not published: null, so that scripts find the keys.

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from dondoc.scores.rules.differences import Difference
 from dondoc.scores.rules.labels import UNWEIGHTED
-from dondoc.scores.rules.official import Workbook
 from dondoc.scores.rules.panel import Panel
 from dondoc.scores.rules.prospects import Prospect
 from dondoc.scores.rules.sentences import (
@@ -18,6 +17,7 @@ from dondoc.scores.rules.sentences import (
     points,
 )
 from dondoc.scores.rules.standing import Line, Result, Standing
+from dondoc.scores.rules.workbooks import Workbook
 from dondoc.toolkit.numbers import write_number
 
 _ZERO = Decimal(0)

@@ -9,11 +9,11 @@ from dondoc.framework.queries.frames import frames_of
 from dondoc.scores.adapters.tables import shipped_panel, successors
 from dondoc.scores.queries.places import place_of, province_names
 from dondoc.scores.queries.store import PAPI, figures_of, stored
-from dondoc.scores.rules import official
-from dondoc.scores.rules.official import Scheme
+from dondoc.scores.rules import workbooks
 from dondoc.scores.rules.panel import Panel
 from dondoc.scores.rules.plain_labels import read_plain_label
 from dondoc.scores.rules.provinces import nearest_province, unit_named
+from dondoc.scores.rules.workbooks import Scheme
 from dondoc.units.models import AdministrativeUnit
 
 # Two places make a table: an own index may score a few communes.
@@ -32,7 +32,7 @@ class Reading:
 def reading_of(index: Index) -> Reading:
     """Of PAPI what stands of it; of another index its own figures, of provinces, or of the units within its owner."""
     if index.code == PAPI:
-        return Reading(stored().panel, official.PAPI, province_names())
+        return Reading(stored().panel, workbooks.PAPI, province_names())
     editions = Edition.objects.filter(index=index, state=EditionState.PUBLISHED)
     frames = {edition.year: () for edition in editions} | frames_of(index.code)
     names = shipped_panel().provinces if index.owner is None else _units(index.owner)

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from dondoc.scores.rules.grids import Sheet
 from dondoc.scores.rules.labels import UNWEIGHTED
-from dondoc.scores.rules.official import PAPI, Record, Remark, Scheme, Workbook, read_workbook
+from dondoc.scores.rules.official import read_workbook
 from dondoc.scores.rules.panel import Panel
+from dondoc.scores.rules.workbooks import PAPI, Record, Remark, Scheme, Workbook
 
 # Sources print two to four places; less than half a unit of the fourth is the same figure.
 SAME = Decimal("0.00005")
