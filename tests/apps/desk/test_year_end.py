@@ -1,5 +1,6 @@
 """A plan at the end of its year, and the first draft of the next one from it."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -75,6 +76,45 @@ def test_it_is_put_out_as_a_report(client: Client, cast: Cast, plan: Plan, resul
     assert "Thu, chi ngân sách cấp xã/phường: 0,90 điểm" in words
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "1.1 Tri thức công dân" in cells
+
+
+def test_the_parts_told_add_up_to_the_tasks_of_the_plan(client: Client, cast: Cast, plan: Plan) -> None:
+    from docx import Document
+
+    client.force_login(cast.chi)
+    response = client.get(f"/tong-ket/{plan.code}/bao-cao.docx")
+    words = "\n".join(paragraph.text for paragraph in Document(BytesIO(response.content)).paragraphs)
+    found = re.search(
+        r"Kế hoạch có (\d+) nhiệm vụ\..*: (\d+) nhiệm vụ hoàn thành, (\d+) hoàn thành một phần, "
+        r"(\d+) chưa hoàn thành, (\d+) chưa đến hạn\.",
+        words,
+    )
+    assert found is not None, words
+    whole, *parts = map(int, found.groups())
+    assert sum(parts) == whole == plan.tasks.count()
+    page = client.get(f"/tong-ket/{plan.code}/").content.decode()
+    for number, name in zip(parts, ("hoàn thành", "một phần", "chưa hoàn thành", "chưa đến hạn"), strict=True):
+        assert f"<b>{number}</b> <span>{name}</span>" in page
+
+
+def test_a_sentence_that_sets_two_goals_stands_there_once(
+    client: Client, cast: Cast, plan: Plan, results: None
+) -> None:
+    from docx import Document
+
+    said = "Phấn đấu Chỉ số PAPI của tỉnh đạt từ 30 điểm trở lên, thuộc nhóm Trung bình cao."
+    Plan.objects.filter(pk=plan.pk).update(year=2024)
+    plan.goals.all().delete()
+    for spec in ("score=30", "group>=mid-high"):
+        plan.goals.create(text=said, kind="score", measure=spec, normalised={"year": 2024})
+    client.force_login(cast.chi)
+    page = client.get(f"/tong-ket/{plan.code}/").content.decode()
+    assert page.count("đạt từ 30 điểm trở lên") == 1
+    assert page.count("Năm 2024: 41,20 điểm") == 2
+    document = Document(BytesIO(client.get(f"/tong-ket/{plan.code}/bao-cao.docx").content))
+    assert sum("đạt từ 30 điểm trở lên" in one.text for one in document.paragraphs) == 1
+    of_plan = client.get(f"/ke-hoach/{plan.code}/").content.decode()
+    assert of_plan.count("đạt từ 30 điểm trở lên") == 1
 
 
 def draft(client: Client, plan: Plan, **more: object) -> str:

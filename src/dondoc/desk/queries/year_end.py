@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from django.utils.translation import gettext as _
 
@@ -12,7 +11,7 @@ from dondoc.desk.rules.year_end import Ending, Tally, ending_of, ending_words, i
 from dondoc.duties.queries import Counts
 from dondoc.framework.rules.papi import DIMENSIONS, Concept
 from dondoc.plans.models import Plan
-from dondoc.plans.queries.goals import GoalRow, goal_rows, place_of_plan
+from dondoc.plans.queries.goals import SaidGoal, as_said, goal_rows, place_of_plan
 from dondoc.plans.queries.plans import TaskRow, plan_parts
 from dondoc.scores.queries.goals import GoalTold, goal_told
 from dondoc.scores.queries.places import Place
@@ -20,9 +19,6 @@ from dondoc.scores.queries.profile import ProfileLine, profile, years_for
 from dondoc.scores.queries.store import Store, stored
 from dondoc.scores.rules.panel import TOTAL
 from dondoc.toolkit.errors import BadInput
-from dondoc.units.queries.papers import letterhead_of
-from dondoc.web.formats import day, number, share
-from dondoc.web.papers import Band, Block, Bullets, Cell, Column, Heading, Kind, Paper, Paragraph, Signature, Table
 
 GOALS = ("score+", "rank+5", "group+1", "top10", "keep", "keep-group")
 # Of components that are proposed, the weakest alone: each is weighed on all years.
@@ -93,7 +89,7 @@ class YearEnd:
     result_year: int
     is_published: bool
     dimensions: list[DimensionEnd]
-    goals: list[GoalRow]
+    goals: list[SaidGoal]
     total: Counts
 
     @property
@@ -121,7 +117,7 @@ def year_end(plan: Plan, *, today: date) -> YearEnd:
     total = sum((count for _row, count in rows.values()), Counts())
     return YearEnd(
         plan, place, year, bool(moved), [one for one in dimensions if one.components],
-        goal_rows(plan, plan.goals.order_by("pk")), total,
+        as_said(goal_rows(plan, plan.goals.order_by("pk"))), total,
     )  # fmt: skip
 
 
@@ -201,110 +197,3 @@ def goal_options(of: YearEnd) -> list[GoalOption]:
         except BadInput:
             continue
     return told
-
-
-COLUMNS = (
-    Column("Nội dung thành phần", 3.2),
-    Column("Nhiệm vụ", 1, "right", is_summed=True),
-    Column("Hoàn thành", 1, "right", is_summed=True),
-    Column("Việc quá hạn", 1, "right", is_summed=True),
-    Column("Điểm", 1, "right"),
-    Column("So năm trước", 1.1, "right"),
-)
-
-
-def year_paper(of: YearEnd, *, today: date) -> Paper:
-    """Báo cáo tổng kết: for the head to look over, number and sign."""
-    head = letterhead_of(of.plan.agency)
-    return Paper(
-        kind=Kind.REPORT,
-        superior=head.superior,
-        issuer=head.issuer,
-        symbol=head.symbol,
-        place=head.place,
-        drafted_on=today,
-        summary=_("Tổng kết thực hiện Kế hoạch nâng cao Chỉ số PAPI năm %(year)s") % {"year": of.plan.year},
-        blocks=[*_whole(of, today), *_by_dimension(of), *_undone(of), *_ahead(of)],
-        signature=Signature(head.head_post, collective=head.collective),
-        recipients=[f"{head.superior} (để báo cáo)"] * bool(head.superior) + [_("Các cơ quan thực hiện kế hoạch")],
-    )
-
-
-def _whole(of: YearEnd, today: date) -> list[Block]:
-    c = of.total
-    told = _(
-        "Kế hoạch có %(tasks)s nhiệm vụ. Đến ngày %(day)s: %(done)s nhiệm vụ hoàn thành, %(part)s hoàn thành một phần, "
-        "%(none)s chưa hoàn thành. Trong %(asked)s việc đã giao đến các cơ quan, %(settled)s việc xong (%(share)s), "
-        "%(late)s việc đang quá hạn."
-    ) % {
-        "tasks": len(of.tasks), "day": day(today), "done": of.ended(Ending.DONE), "part": of.ended(Ending.PART),
-        "none": of.ended(Ending.NOT_DONE), "asked": number(c.asked), "settled": number(c.settled),
-        "share": share(c.settled, c.asked), "late": number(c.late),
-    }  # fmt: skip
-    goals = [_goal_line(row) for row in of.goals]
-    return [Heading(_("Kết quả chung")), Paragraph(told), *([Bullets(goals)] if goals else [])]
-
-
-def _goal_line(row: GoalRow) -> str:
-    text = row.goal.text.rstrip(".")
-    if row.told is not None and row.told.is_known:
-        ends = {True: _("đạt"), False: _("chưa đạt"), None: _("chưa kết luận được")}
-        return f"{text}: {ends[row.told.is_met]}. {row.told.outcome}"
-    return f"{text}: {_('kết quả của năm kế hoạch chưa công bố, chưa đánh giá được.')}"
-
-
-def _by_dimension(of: YearEnd) -> list[Block]:
-    note = (
-        _("Điểm của năm %(year)s.") % {"year": of.result_year}
-        if of.is_published
-        else _("Kết quả năm %(year)s chưa công bố; điểm dưới đây là của năm %(last)s.")
-        % {"year": of.plan.year, "last": of.result_year or "–"}
-    )
-    rows: list[Band | Sequence[Cell]] = []
-    for part in of.dimensions:
-        rows.append(Band(f"{part.number}. {part.name}" if part.number else part.name))
-        rows += [_row(one) for one in part.components]
-    return [
-        Heading(_("Kế hoạch, việc đã làm và kết quả theo từng nội dung")),
-        Paragraph(note),
-        Table(COLUMNS, rows, total=_("Cộng")),
-        Paragraph(
-            _(
-                "Thay đổi trong một năm chịu ảnh hưởng của mẫu khảo sát; việc hoàn thành và điểm tăng, giảm đặt cạnh "
-                "nhau để xem xét, không phải là nguyên nhân và kết quả."
-            ),
-            is_italic=True,
-        ),
-    ]
-
-
-def _row(one: ComponentEnd) -> list[Cell]:
-    line = one.last
-    change = one.moved.change if one.moved else None
-    late = sum(task.tally.late for task in one.tasks)
-    score = number(line.line.result.score, 2) if line else "–"
-    return [one.name, len(one.tasks), one.done, late, score, number(change, 2) if change is not None else "–"]
-
-
-def _undone(of: YearEnd) -> list[Block]:
-    undone = [task for task in of.tasks if task.ending in (Ending.PART, Ending.NOT_DONE)]
-    lines = [f"{task.row.content.rstrip('.')} ({task.words})." for task in undone]
-    return [Heading(_("Nhiệm vụ chưa hoàn thành")), Bullets(lines) if lines else Paragraph(_("Không có."))]
-
-
-def _ahead(of: YearEnd) -> list[Block]:
-    lines = [_ahead_line(one) for one in of.proposed]
-    return [
-        Heading(_("Nội dung cần đưa vào kế hoạch năm %(year)s") % {"year": of.plan.year + 1}),
-        Bullets(lines) if lines else Paragraph(_("Không có nội dung nào ở nhóm thấp theo kết quả gần nhất.")),
-    ]
-
-
-def _ahead_line(one: ComponentEnd) -> str:
-    line = cast(ProfileLine, one.last)
-    told = {
-        "name": one.name, "score": number(line.line.result.score, 2), "group": line.line.result.placement.group.words,
-        "gap": number(line.to_median, 2),
-    }  # fmt: skip
-    words = _("%(name)s: %(score)s điểm, nhóm %(group)s, kém trung vị %(gap)s điểm") % told
-    return f"{words}; {_('chưa có nhiệm vụ.') if not one.tasks else _('đã có %(n)s nhiệm vụ.') % {'n': len(one.tasks)}}"

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
-from dondoc.desk.queries.year_end import GoalOption, YearEnd, goal_options, year_end, year_paper
+from dondoc.desk.queries.year_end import GoalOption, YearEnd, goal_options, year_end
+from dondoc.desk.queries.year_paper import year_paper
 from dondoc.plans.access import PUBLISHED, get_plan_for, may_edit
 from dondoc.plans.actions.task import Typed
 from dondoc.plans.actions.writing import NewGoal, NewPlan, NewTask, from_last, write_plan

@@ -26,6 +26,22 @@ class GoalRow:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class SaidGoal:
+    """A sentence of the plan with all that it sets: one sentence may name both a score and a group."""
+
+    text: str
+    rows: list[GoalRow]
+
+
+def as_said(rows: Iterable[GoalRow]) -> list[SaidGoal]:
+    """The goals by the sentence that sets them, each sentence once, in their order."""
+    found: dict[str, list[GoalRow]] = {}
+    for row in rows:
+        found.setdefault(row.goal.text.rstrip("."), []).append(row)
+    return [SaidGoal(text, mine) for text, mine in found.items()]
+
+
 def goal_rows(plan: Plan, goals: Iterable[Goal]) -> list[GoalRow]:
     """The goals of a plan that are no facts, in their order. Results are looked at only where a goal can be weighed."""
     pairs = [(goal, measure_for(goal, plan)) for goal in goals if not goal.is_fact]

@@ -68,7 +68,8 @@ def _body(plan: Plan) -> list[Block]:
             "thời hạn và sản phẩm rõ ràng để theo dõi, đôn đốc."
         ),
     ]
-    goals = [goal.text for goal in plan.goals.order_by("pk") if not goal.is_fact]
+    # A sentence that sets two goals, a score and a group, is printed once.
+    goals = list(dict.fromkeys(goal.text for goal in plan.goals.order_by("pk") if not goal.is_fact))
     if goals:
         blocks += [Heading("Mục tiêu"), Bullets(goals)]
     blocks += [

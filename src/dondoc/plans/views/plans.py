@@ -17,7 +17,7 @@ from dondoc.plans.actions import plan as plans
 from dondoc.plans.forms import FileForm, UploadForm
 from dondoc.plans.models import Plan, PlanState
 from dondoc.plans.queries.blockers import blockers
-from dondoc.plans.queries.goals import goal_rows
+from dondoc.plans.queries.goals import as_said, goal_rows
 from dondoc.plans.queries.paper import plan_paper
 from dondoc.plans.queries.plans import (
     SHEET_HEADS,
@@ -125,7 +125,7 @@ def plan_page(request: Request, code: str) -> HttpResponse:
         "total": total_of(parts),
         "by": by,
         "goals": goals,
-        "measured": goal_rows(plan, goals),
+        "measured": as_said(goal_rows(plan, goals)),
         "drafts": draft_list(plan) if plan.state == PlanState.DRAFT else None,
         "blockers": blockers(plan) if plan.state in (PlanState.DRAFT, PlanState.APPROVED) else [],
         "may_edit": access.may_edit(scope, plan),
