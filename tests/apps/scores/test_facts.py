@@ -137,3 +137,9 @@ def test_an_expected_sample_is_confirmed_by_a_note(cast: Cast) -> None:
     assert across.is_new_sample
     assert not across.is_expected
     assert stored().panel.absences[2024, "26"].reason == "lý do giả định"
+
+
+def test_what_is_shipped_of_a_year_and_says_the_same_is_one_row(ha: Client) -> None:
+    told = text(ha, NOTES)
+    assert '<th scope="row">2024</th><td data-label="Nơi">Tiền Giang; Vĩnh Phúc</td>' in told
+    assert told.count('<th scope="row">2021</th>') == 2, "absences, and the new sample with its components"

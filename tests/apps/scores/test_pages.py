@@ -127,3 +127,8 @@ def test_the_method_names_its_sources_and_limits(lan: Client) -> None:
     assert "Handbook on Constructing Composite Indicators" in page
     assert "không phải tác dụng của kế hoạch" in page
     assert "95 % theo Wilson" in page
+
+
+def test_a_place_without_results_in_the_year_stays_among_the_choices(lan: Client) -> None:
+    page = read(lan, "/chi-so/so-sanh/?tinh=67&tinh=P15.250701&nam=2024")
+    assert '<option value="P15.250701" selected>' in page

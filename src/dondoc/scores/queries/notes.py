@@ -1,6 +1,7 @@
 """What is known of years beyond their figures: shipped with the product, and added by people."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -21,6 +22,16 @@ class NoteTold:
     source: str
     source_on: date | None = None
     key: str = ""
+
+
+def by_year(rows: Sequence[NoteTold]) -> list[NoteTold]:
+    """What is shipped and says the same of a year in one row; what a person added keeps its own, to be taken out."""
+    kept: dict[object, NoteTold] = {}
+    for one in rows:
+        key = one.key or (one.year, one.more, one.source)
+        known = kept.get(key)
+        kept[key] = replace(known, what=f"{known.what}; {one.what}") if known else one
+    return list(kept.values())
 
 
 def absences_told(panel: Panel) -> list[NoteTold]:

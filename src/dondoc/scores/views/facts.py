@@ -14,7 +14,7 @@ from dondoc.scores.actions.notes import note_absence, note_break, withdraw_note
 from dondoc.scores.actions.weights import enter_populations
 from dondoc.scores.forms import AbsenceForm, BoundsForm, BreakForm, PopulationForm, PopulationsForm
 from dondoc.scores.models import AbsenceNote, BreakNote, PopulationWeight
-from dondoc.scores.queries.notes import absences_told, breaks_by_year, noted_parts
+from dondoc.scores.queries.notes import absences_told, breaks_by_year, by_year, noted_parts
 from dondoc.scores.queries.places import province_names
 from dondoc.scores.rules.panel import Group
 from dondoc.scores.views.asking import own_places, place_asked, store_now, taker
@@ -132,8 +132,8 @@ def notes(request: Request) -> HttpResponse:
         except BadInput as refused:
             add_refusal(form, refused, _FIELDS.get(refused.code, "year"))
     context: dict[str, Any] = {
-        "absence": absence, "broken": broken, "absences": absences_told(store.panel),
-        "breaks": breaks_by_year(store.panel),
+        "absence": absence, "broken": broken, "absences": by_year(absences_told(store.panel)),
+        "breaks": by_year(breaks_by_year(store.panel)),
     }  # fmt: skip
     return page(request, "scores/notes.html", context, status=422 if form.errors else 200)
 

@@ -98,7 +98,8 @@ def compare(request: Request) -> HttpResponse:
     chosen = request.GET.getlist("tinh")[:MOST] or [place.key for place in own][:1]
     sides = compared(store, chosen, year)
     names: list[tuple[str, str]] = sorted(store.panel.names(year).items(), key=lambda item: fold(item[1]))
-    names += [(place.key, place.name) for place in own if place.key not in dict(names)]
+    # Who comes from the page of a place that this year has no results of finds it among the choices.
+    names += [(place.key, place.name) for place in [*own, *sides.places] if place.key not in dict(names)]
     context: dict[str, Any] = {
         "year": year,
         "years": years,
