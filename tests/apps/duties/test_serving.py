@@ -71,7 +71,7 @@ def test_one_report_settles_and_counts_at_both_levels(place, cast: Cast, spring:
     assert [(e.object_code, e.after.get("through", {}).get("code")) for e in entries] == [
         (first.code, None), (second.code, first.code),
     ]  # fmt: skip
-    assert "theo việc “Niêm yết tại xã”" in client.get(f"/viec/{second.code}/").content.decode()
+    assert "theo việc “Niêm yết tại xã” của xã An Lạc" in client.get(f"/viec/{second.code}/").content.decode()
 
 
 def test_without_the_tick_the_one_above_stays_owed(place) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from dondoc.duties.actions import obligation as engine
 from dondoc.duties.actions.evidence import Proof
-from dondoc.duties.models import Evidence, Figure, Obligation
+from dondoc.duties.models import Duty, Evidence, Figure, Obligation
 from dondoc.figures import registry
 from dondoc.reports.actions import filling, sending
 from dondoc.reports.actions.drafting import fill_report, open_report
@@ -16,6 +16,7 @@ from dondoc.reports.queries.content import report_faults, results_of, sheet_rows
 from dondoc.reports.rules.answers import Entry
 from dondoc.reports.tasks import lock_accepted
 from dondoc.toolkit.errors import BadInput
+from makers import make_obligations
 from makers.reports import SHARE, Reporting, fill_all, make_report, make_reporting, owed_report, send
 from people import Cast
 
@@ -79,6 +80,21 @@ def test_sending_settles_the_work_and_the_report(setting: Reporting, cast: Cast)
     version = report.versions.get()
     assert [row["answer"] for row in version.content["rows"]] == ["đã thực hiện"] * 3
     assert version.content["number"] == "45"
+
+
+def test_sending_settles_what_the_row_serves_above_unless_that_has_its_own_row(setting: Reporting, cast: Cast) -> None:
+    beyond = make_obligations(setting.regime.unit, [("execute", setting.an_lac)], task="U1", plan_code="tw1", at=AT)[0]
+    first, second, third = Duty.objects.filter(source_kind="task", plan_code="kh1").order_by("pk")
+    Duty.objects.filter(pk=first.pk).update(serves=beyond.duty)
+    Duty.objects.filter(pk=second.pk).update(serves=third)
+    report = make_report(setting.an_lac, by=cast.lan)
+    codes = _codes(report)
+    typed = {code: Typed(Entry("done", "Đã làm", is_claimed=True)) for code in codes[:2]}
+    typed[codes[2]] = Typed(Entry("not-yet", "Đang trình"))
+    filling.save_sheet(report, rows=typed, passages={}, by=cast.lan, at=AT)
+    send(report, by=cast.lan, head=cast.minh, at=AT)
+    assert Obligation.objects.get(pk=beyond.pk).state == "done"
+    assert Obligation.objects.get(code=codes[2]).state == "open"
 
 
 def test_a_report_sent_after_its_day_is_late(setting: Reporting, cast: Cast) -> None:

@@ -12,6 +12,7 @@ from dondoc.desk.demo.tips import tips_for
 from dondoc.desk.queries import leader, monitor
 from dondoc.duties.access import visible_obligations
 from dondoc.duties.queries import Counts, late_list, rows_of
+from dondoc.records.serving import download
 from dondoc.units.access import scope_for
 from dondoc.units.models import Role
 from dondoc.web.doors import door
@@ -47,9 +48,7 @@ def demo_document(request: Request) -> HttpResponse:
     """A plan document at hand, to try the upload; in demo mode alone."""
     if not settings.DEMO:
         raise Http404
-    response = HttpResponse(write_paper(TO_UPLOAD), content_type=WORD)
-    response["Content-Disposition"] = f'attachment; filename="{TO_UPLOAD.name}"'
-    return response
+    return download(write_paper(TO_UPLOAD), WORD, TO_UPLOAD.name)
 
 
 def _leading(request: Request) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from dondoc.duties.queries import ObligationRow
 from dondoc.duties.queries.sheet import cells_of
 from dondoc.duties.rules.sheet import HEADS
+from dondoc.records.serving import download
 from dondoc.web.sheets import MEDIA_TYPE, write_sheet
 
 
@@ -16,6 +17,4 @@ def obligations_as_sheet(rows: Iterable[ObligationRow], *, name: str) -> HttpRes
 
 
 def sheet(name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> HttpResponse:
-    response = HttpResponse(write_sheet(name, heads, rows), content_type=MEDIA_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return response
+    return download(write_sheet(name, heads, rows), MEDIA_TYPE, f"{name}.xlsx")

@@ -16,7 +16,7 @@ from dondoc.plans.actions.task import Typed
 from dondoc.plans.actions.writing import NewGoal, NewPlan, NewTask, from_last, write_plan
 from dondoc.plans.models import Plan
 from dondoc.records.actions.forms import send_once
-from dondoc.records.rules.names import disposition
+from dondoc.records.serving import download
 from dondoc.scores.rules.panel import TOTAL
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
@@ -39,11 +39,11 @@ def year(request: Request, code: str) -> HttpResponse:
 @door("GET")
 def year_docx(request: Request, code: str) -> HttpResponse:
     plan, today = _plan(request, code), scope_for(request).on
-    response = HttpResponse(
-        written(plan.agency, year_paper(year_end(plan, today=today), today=today)), content_type=WORD
+    return download(
+        written(plan.agency, year_paper(year_end(plan, today=today), today=today)),
+        WORD,
+        f"tong-ket-{plan.year}-{plan.code}.docx",
     )
-    response["Content-Disposition"] = disposition(f"tong-ket-{plan.year}-{plan.code}.docx", is_inline=False)
-    return response
 
 
 @door("GET", "POST")

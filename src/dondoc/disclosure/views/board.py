@@ -15,6 +15,7 @@ from dondoc.disclosure.actions.catalogue import adopt_catalogue, expand_items
 from dondoc.disclosure.queries.standing import ItemRow, item_rows, matrix, way_to_green
 from dondoc.disclosure.rules.catalogue import SURE
 from dondoc.records.actions.forms import send_once
+from dondoc.records.serving import download
 from dondoc.units.access import scope_for
 from dondoc.units.models import AdministrativeUnit, Level
 from dondoc.web.doors import door
@@ -56,9 +57,7 @@ def board_sheet(request: Request) -> HttpResponse:
     scope = scope_for(request)
     rows = item_rows(list(access.visible_units(scope)[:MOST_UNITS]), scope.on)
     content = write_sheet("Công khai", _HEADS, (_line(row) for row in rows))
-    response = HttpResponse(content, content_type=MEDIA_TYPE)
-    response["Content-Disposition"] = 'attachment; filename="cong-khai.xlsx"'
-    return response
+    return download(content, MEDIA_TYPE, "cong-khai.xlsx")
 
 
 @door("GET")

@@ -15,6 +15,7 @@ from dondoc.disclosure.models import Collection
 from dondoc.disclosure.queries.public import public_entries
 from dondoc.disclosure.rules.ledger import SIDES, Side
 from dondoc.disclosure.views.asking import acting, demand, sent
+from dondoc.records.serving import download
 from dondoc.units.access import Scope, scope_for
 from dondoc.units.models import Settlement
 from dondoc.web.doors import door
@@ -93,9 +94,7 @@ def ledger_sheet(request: Request, code: str) -> HttpResponse:
         (e.number, e.on, SIDES[Side(e.side)], e.amount, e.what, e.paper, e.collected, e.spent, e.left)
         for e in public_entries(one)
     )
-    response = HttpResponse(write_sheet("Sổ đóng góp", heads, rows), content_type=MEDIA_TYPE)
-    response["Content-Disposition"] = 'attachment; filename="so-dong-gop.xlsx"'
-    return response
+    return download(write_sheet("Sổ đóng góp", heads, rows), MEDIA_TYPE, "so-dong-gop.xlsx")
 
 
 def _shown(

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 
 from dondoc.disclosure import access
 from dondoc.disclosure.queries.papers import list_paper, plan_paper
+from dondoc.records.serving import download
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
 from dondoc.web.papers import WORD
@@ -19,10 +20,8 @@ def plan(request: Request, code: str, year: int) -> HttpResponse:
     if year not in YEARS:
         raise Http404
     items = list(access.items_of(unit, scope.on))
-    return _sent(
-        plan_paper(access.committee_of(unit, scope.on), items, year=year, today=scope.on),
-        f"ke-hoach-cong-khai-{year}.docx",
-    )
+    content = plan_paper(access.committee_of(unit, scope.on), items, year=year, today=scope.on)
+    return download(content, WORD, f"ke-hoach-cong-khai-{year}.docx")
 
 
 @door("GET")
@@ -32,10 +31,4 @@ def listing(request: Request, code: str, year: int, quarter: int) -> HttpRespons
     if quarter not in (1, 2, 3, 4) or year not in YEARS:
         raise Http404
     content = list_paper(access.committee_of(unit, scope.on), year=year, quarter=quarter, today=scope.on)
-    return _sent(content, f"danh-muc-cong-khai-quy-{quarter}-{year}.docx")
-
-
-def _sent(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=WORD)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return download(content, WORD, f"danh-muc-cong-khai-quy-{quarter}-{year}.docx")

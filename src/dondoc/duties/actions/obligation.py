@@ -49,7 +49,8 @@ def settle(
             raise BadInput("claim-empty", "Việc tự khai cần nói rõ đã làm gì: ghi kết quả vào ô nội dung.")
         after: dict[str, Any] = {"text": text, "claimed": not is_proved, "entered_for": is_entered_for}
         if through is not None:
-            after["through"] = {"code": through.code, "title": through.duty.title}
+            unit = through.duty.unit
+            after["through"] = {"code": through.code, "title": through.duty.title, "unit": f"{unit.kind} {unit.name}"}
         state = move(
             obligation,
             "settle",

@@ -61,13 +61,6 @@ def late_list(visible: QuerySet[Obligation], today: date) -> QuerySet[Obligation
     return late.order_by("due_on", "pk")
 
 
-def narrowed(rows: QuerySet[Obligation], *, plan_code: str = "", section: int | None = None) -> QuerySet[Obligation]:
-    """By plan, by section."""
-    if plan_code:
-        rows = rows.filter(duty__plan_code=plan_code)
-    return rows if section is None else rows.filter(section=section)
-
-
 def rows_of(
     rows: QuerySet[Obligation] | Iterable[Obligation],
     today: date,

@@ -149,4 +149,4 @@ def history_of(obligation: Obligation) -> tuple[HistoryRow, ...]:
 def _what(entry: AuditEntry) -> str:
     """The verb; of what was settled by the work that serves it, by which."""
     words, through = VERBS.get(entry.verb, entry.verb), entry.after.get("through")
-    return f"{words}, theo việc “{through['title']}”" if through else words
+    return f"{words}, theo việc “{through['title']}” của {through['unit']}" if through else words

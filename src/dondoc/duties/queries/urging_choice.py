@@ -24,6 +24,11 @@ class Choice:
         found = urlencode({name: value for name, value in told.items() if value})
         return f"?{found}" if found else ""
 
+    def of(self, rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
+        """Those of the rows that it leaves."""
+        rows = rows.filter(duty__plan_code=self.plan) if self.plan else rows
+        return rows if self.section is None else rows.filter(section=self.section)
+
     def link(self, address: str) -> str:
         return f"{address}{self.query}"
 

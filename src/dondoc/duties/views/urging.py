@@ -16,7 +16,6 @@ from dondoc.duties.forms import LettersForm
 from dondoc.duties.models import Obligation, UrgingLetter
 from dondoc.duties.queries import urging
 from dondoc.duties.queries.hours import working_calendar
-from dondoc.duties.queries.lists import narrowed
 from dondoc.duties.queries.urging_choice import plans_in, read_choice, words_of
 from dondoc.framework.rules.papi import DIMENSIONS
 from dondoc.records.actions.forms import send_once
@@ -140,9 +139,7 @@ def urging_scope(request: Request) -> Scope:
 
 
 def _rows(request: Request, scope: Scope, what: str) -> QuerySet[Obligation]:
-    chosen = read_choice(request.GET)
-    rows = _of_others(request, scope, what)
-    return narrowed(rows, plan_code=chosen.plan, section=chosen.section)
+    return read_choice(request.GET).of(_of_others(request, scope, what))
 
 
 def _of_others(request: Request, scope: Scope, what: str) -> QuerySet[Obligation]:

@@ -20,6 +20,7 @@ from dondoc.feedback.queries.public import services_of, settlements_of
 from dondoc.feedback.rules.following import as_shown
 from dondoc.feedback.rules.stages import CHANNELS
 from dondoc.records.actions.forms import send_once
+from dondoc.records.serving import download
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
@@ -72,9 +73,7 @@ def sheet(request: Request) -> HttpResponse:
         )
         for one in inbox_rows(related(rows)[:MOST], now)
     ]  # fmt: skip
-    response = HttpResponse(write_sheet(_("Phản ánh"), HEADS, lines), content_type=MEDIA_TYPE)
-    response["Content-Disposition"] = 'attachment; filename="phan-anh.xlsx"'
-    return response
+    return download(write_sheet(_("Phản ánh"), HEADS, lines), MEDIA_TYPE, "phan-anh.xlsx")
 
 
 @door("GET", "POST")

@@ -23,6 +23,7 @@ from dondoc.meetings.forms import (
 from dondoc.meetings.models import Reception, Visit
 from dondoc.meetings.queries.papers import refusal_paper
 from dondoc.meetings.views.asking import acting, demand, own_unit, sent
+from dondoc.records.serving import download
 from dondoc.units.access import Scope, scope_for
 from dondoc.web.doors import door
 from dondoc.web.pages import page
@@ -149,9 +150,7 @@ def refusal_document(request: Request, code: str) -> HttpResponse:
     """The notice as .docx."""
     scope = scope_for(request)
     content = refusal_paper(access.get_refusal_for(scope, code), today=scope.on)
-    response = HttpResponse(content, content_type=WORD)
-    response["Content-Disposition"] = 'attachment; filename="thong-bao-tu-choi-tiep-cong-dan.docx"'
-    return response
+    return download(content, WORD, "thong-bao-tu-choi-tiep-cong-dan.docx")
 
 
 def _own(request: Request, code: str) -> tuple[Reception, Scope]:

@@ -18,6 +18,7 @@ from dondoc.meetings.queries.calendar import public_calendar
 from dondoc.meetings.queries.overview import UnitRow, unit_page, unit_rows
 from dondoc.meetings.rules.norms import DIALOGUE
 from dondoc.records.actions.forms import send_once
+from dondoc.records.serving import download
 from dondoc.units.access import scope_for, valid_on
 from dondoc.units.models import AdministrativeUnit, Level
 from dondoc.web.doors import door
@@ -64,9 +65,7 @@ def meetings_sheet(request: Request) -> HttpResponse:
     scope = scope_for(request)
     rows = unit_rows(list(access.visible_units(scope)[:MOST_UNITS]), scope.on)
     content = write_sheet("Tiếp dân", [c.label for c in COLUMNS], ([c.value(row) for c in COLUMNS] for row in rows))
-    response = HttpResponse(content, content_type=MEDIA_TYPE)
-    response["Content-Disposition"] = 'attachment; filename="tiep-dan.xlsx"'
-    return response
+    return download(content, MEDIA_TYPE, "tiep-dan.xlsx")
 
 
 @door("GET")

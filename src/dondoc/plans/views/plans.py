@@ -31,8 +31,7 @@ from dondoc.plans.queries.plans import (
 from dondoc.plans.queries.review import draft_list
 from dondoc.plans.views.asking import actor, plan_of
 from dondoc.records.actions.forms import send_once
-from dondoc.records.rules.names import disposition
-from dondoc.records.serving import serve_attachment
+from dondoc.records.serving import download, serve_attachment
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.units.queries.papers import written
@@ -185,9 +184,7 @@ def plan_docx(request: Request, code: str) -> HttpResponse:
     """The plan put out as an official document with its annex, as its tasks stand now."""
     plan = plan_of(request, code)
     content = written(plan.agency, plan_paper(plan, today=timezone.localdate()))
-    response = HttpResponse(content, content_type=WORD)
-    response["Content-Disposition"] = disposition(f"ke-hoach-{plan.year}-{plan.code}.docx", is_inline=False)
-    return response
+    return download(content, WORD, f"ke-hoach-{plan.year}-{plan.code}.docx")
 
 
 @door("GET")
@@ -196,6 +193,4 @@ def plan_xlsx(request: Request, code: str) -> HttpResponse:
     plan = plan_of(request, code)
     parts = plan_parts(plan, by="", today=timezone.localdate())
     content = write_sheet(_("Kế hoạch"), SHEET_HEADS, (sheet_line(part, row) for part in parts for row in part.rows))
-    response = HttpResponse(content, content_type=MEDIA_TYPE)
-    response["Content-Disposition"] = disposition(f"ke-hoach-{plan.year}-{plan.code}.xlsx", is_inline=False)
-    return response
+    return download(content, MEDIA_TYPE, f"ke-hoach-{plan.year}-{plan.code}.xlsx")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from dondoc.portal.access import get_open_unit
 from dondoc.portal.queries.datasets import datasets_of, rows_of_dataset
 from dondoc.portal.rules.datasets import catalogue, write_csv
+from dondoc.records.serving import download
 from dondoc.web.doors import door
 from dondoc.web.formats import capital
 from dondoc.web.pages import page
@@ -28,9 +29,7 @@ def table(request: Request, code: str, key: str) -> HttpResponse:
     told = rows_of_dataset(opened, key, today)
     if told is None:
         raise Http404
-    response = HttpResponse(write_csv(*told), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{key}-{code}.csv"'
-    return _shared(response)
+    return _shared(download(write_csv(*told).encode(), "text/csv; charset=utf-8", f"{key}-{code}.csv"))
 
 
 @door("GET", who="anyone")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.duties.access import visible_obligations
-from dondoc.records.rules.names import disposition
+from dondoc.records.serving import download
 from dondoc.reports.queries.burden import BurdenRow, burden_rows
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
@@ -52,9 +52,7 @@ def burden_sheet(request: Request) -> HttpResponse:
             ),
         ]
     )
-    response = HttpResponse(content, content_type=MEDIA_TYPE)
-    response["Content-Disposition"] = disposition(f"yeu-cau-bao-cao-{year}.xlsx", is_inline=False)
-    return response
+    return download(content, MEDIA_TYPE, f"yeu-cau-bao-cao-{year}.xlsx")
 
 
 def _rows(request: Request) -> tuple[list[BurdenRow], int]:

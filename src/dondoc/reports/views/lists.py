@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.records.actions.forms import send_once
+from dondoc.records.serving import download
 from dondoc.reports import access
 from dondoc.reports.actions.drafting import open_report
 from dondoc.reports.models import Report
@@ -95,9 +96,7 @@ def missing_sheet(request: Request) -> HttpResponse:
         [column.value(row) if column.kind != "tag" else str(column.value(row)) for column in _MISSING] for row in rows
     )
     content = write_sheet(_("Chưa gửi báo cáo"), [column.label for column in _MISSING], cells)
-    answer = HttpResponse(content, content_type=MEDIA_TYPE)
-    answer["Content-Disposition"] = 'attachment; filename="chua-gui-bao-cao.xlsx"'
-    return answer
+    return download(content, MEDIA_TYPE, "chua-gui-bao-cao.xlsx")
 
 
 @door("GET", "POST")

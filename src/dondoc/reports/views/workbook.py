@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dondoc.records.actions.forms import send_once
 from dondoc.records.adapters import vault
 from dondoc.records.models import Attachment
+from dondoc.records.serving import download
 from dondoc.reports.actions.uploading import UPLOAD, keep_form, take_form
 from dondoc.reports.forms import UploadForm
 from dondoc.reports.models import Report
@@ -89,6 +90,4 @@ def _content(report: Report, code: str) -> bytes:
 
 
 def _workbook(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=MEDIA_TYPE)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return answer
+    return download(content, MEDIA_TYPE, f"{name}.xlsx")

@@ -7,7 +7,7 @@ from io import StringIO
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from dondoc.records.rules.names import disposition
+from dondoc.records.serving import download
 from dondoc.scores.queries.downloads import DESCRIPTION, HEADS, lines
 from dondoc.scores.views.asking import country_years, store_now
 from dondoc.web.doors import door
@@ -18,18 +18,18 @@ from dondoc.web.sheets import MEDIA_TYPE, write_sheet
 @door("GET")
 def results_xlsx(request: Request) -> HttpResponse:
     """One year, or all: a row for each figure."""
-    return _file(write_sheet(_("Kết quả PAPI"), HEADS, _lines(request)), MEDIA_TYPE, f"papi-{_told(request)}.xlsx")
+    return download(write_sheet(_("Kết quả PAPI"), HEADS, _lines(request)), MEDIA_TYPE, f"papi-{_told(request)}.xlsx")
 
 
 @door("GET")
 def results_csv(request: Request) -> HttpResponse:
-    return _file(_as_csv([HEADS, *_lines(request)]), "text/csv; charset=utf-8", f"papi-{_told(request)}.csv")
+    return download(_as_csv([HEADS, *_lines(request)]), "text/csv; charset=utf-8", f"papi-{_told(request)}.csv")
 
 
 @door("GET")
 def description_csv(request: Request) -> HttpResponse:
     """What each column means, in which unit, with its source."""
-    return _file(_as_csv(DESCRIPTION), "text/csv; charset=utf-8", "papi-mo-ta-so-lieu.csv")
+    return download(_as_csv(DESCRIPTION), "text/csv; charset=utf-8", "papi-mo-ta-so-lieu.csv")
 
 
 def _lines(request: Request) -> Iterator[tuple[object, ...]]:
@@ -50,9 +50,3 @@ def _as_csv(rows: object) -> bytes:
     out = StringIO()
     csv.writer(out, lineterminator="\r\n").writerows(rows)  # type: ignore[arg-type]
     return out.getvalue().encode("utf-8-sig")
-
-
-def _file(content: bytes, media: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media)
-    response["Content-Disposition"] = disposition(name, is_inline=False)
-    return response

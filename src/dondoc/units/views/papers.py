@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.records.actions.forms import send_once
-from dondoc.records.serving import serve_attachment
+from dondoc.records.serving import download, serve_attachment
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import may_shape_unit, scope_for
 from dondoc.units.actions.paper import drop_template, take_template
@@ -61,9 +61,7 @@ def template(request: Request, code: str, kind: str) -> HttpResponseBase:
     row = PaperTemplate.objects.select_related("file__file").filter(unit=unit, kind=wanted.name).first()
     if row and "goc" not in request.GET:
         return serve_attachment(row.file)
-    response = HttpResponse(default_template(wanted), content_type=WORD)
-    response["Content-Disposition"] = f'attachment; filename="mau-{wanted.name.lower()}.docx"'
-    return response
+    return download(default_template(wanted), WORD, f"mau-{wanted.name.lower()}.docx")
 
 
 @door("POST")
