@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ start()
 from dondoc.desk.demo.people import doors
 from dondoc.duties.models import Obligation
 from dondoc.plans.models import Plan
+from dondoc.plans.models import Task
+dropped = Task.objects.filter(is_left_out=True, left_out_reason__contains="dồn người", plan__state="draft")
+print(dropped.count(), *dropped.values_list("plan__year", flat=True))
 print(len(doors()), Obligation.objects.count() > 300, sorted(Plan.objects.values_list("state", flat=True)), check())
 """
 
@@ -38,7 +42,9 @@ def made(tmp_path_factory: pytest.TempPathFactory, seeds: Seeds) -> Path:
 def test_it_is_whole_and_proves_itself(made: Path) -> None:
     told = run(made, "-c", COUNT, DONDOC_DEMO="1")
     waits = ["2 tin chưa gửi hỏng hoặc không rõ, chờ người xem."]  # shown on purpose: see the chapter of messages
-    assert told.stdout.strip() == f"5 True ['closed', 'issued', 'issued', 'submitted'] {waits}", told.stderr
+    year = datetime.now(UTC).year + 1
+    states = ["closed", "draft", "issued", "issued", "submitted"]
+    assert told.stdout.strip().splitlines() == [f"1 {year}", f"5 True {states} {waits}"], told.stderr
 
 
 MESSAGES = """
