@@ -70,6 +70,7 @@ ROWS = {
     "group-create": of_unit(200),
     "settlements-add": of_unit(200),
     "paper-templates": own(200, args=_of_unit),
+    "paper-symbols": own(200, args=_of_unit),
     "paper-template": own(200, args=lambda cast: [*_of_unit(cast), "REPORT"]),
     "paper-template-drop": own(302, "post", args=lambda cast: [*_of_unit(cast), "REPORT"]),
     "units-import": administrators(),

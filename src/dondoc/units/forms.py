@@ -130,6 +130,24 @@ class ImportForm(forms.Form):
         return on
 
 
+class SymbolForm(forms.Form):
+    """The symbol of one agency's documents."""
+
+    agency = forms.ChoiceField(label=_("Cơ quan"))
+    symbol = forms.CharField(
+        label=_("Ký hiệu"),
+        required=False,
+        max_length=30,
+        help_text=_("Ví dụ SNV-CCHC. Để trống thì lấy theo tên cơ quan. Tên loại (BC, KH…) do phần mềm ghi."),
+    )
+
+    def __init__(self, *args: object, agencies: list[tuple[str, str]], **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        field = self.fields["agency"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = agencies
+
+
 class TemplateForm(forms.Form):
     """A template of one kind of official document."""
 

@@ -130,6 +130,9 @@ class Agency(Dated):
     search = models.CharField(max_length=400)
     stance = models.CharField(max_length=12, choices=Stance, default=Stance.SUBORDINATE)
     guided_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="guides")
+    symbol = models.CharField(
+        max_length=30, blank=True, help_text="In the symbol of its documents; empty: by its name."
+    )
 
     class Meta:
         constraints = [

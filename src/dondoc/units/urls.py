@@ -28,6 +28,7 @@ urlpatterns = [
     path("don-vi/<str:code>/co-quan-mac-dinh/", agencies.agency_defaults, name="agency-defaults"),
     path("don-vi/<str:code>/thon/", places.settlements_add, name="settlements-add"),
     path("don-vi/<str:code>/mau-van-ban/", papers.templates, name="paper-templates"),
+    path("don-vi/<str:code>/ky-hieu/", papers.symbols, name="paper-symbols"),
     path("don-vi/<str:code>/mau-van-ban/<str:kind>/", papers.template, name="paper-template"),
     path("don-vi/<str:code>/mau-van-ban/<str:kind>/bo/", papers.template_drop, name="paper-template-drop"),
     path("don-vi/<str:code>/nhom-moi/", groups.group_create, name="group-create"),

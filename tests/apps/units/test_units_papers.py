@@ -87,3 +87,55 @@ def test_one_that_would_lose_something_is_refused_with_what_is_missing(
 def test_an_unknown_kind_is_not_there(cast: Cast, committee: Agency, client: Client) -> None:
     client.force_login(cast.lan)
     assert client.get(reverse("paper-template", args=[committee.unit.code, "POEM"])).status_code == 404
+
+
+def set_symbol(client: Client, agency: Agency, symbol: str, key: str = "1") -> str:
+    address = reverse("paper-symbols", args=[agency.unit.code])
+    response = client.post(address, {"agency": agency.code, "symbol": symbol, "_once": key})
+    return response.content.decode()
+
+
+def symbol_in(agency: Agency) -> str:
+    return letterhead_of(Agency.objects.select_related("unit").get(pk=agency.pk)).symbol
+
+
+def test_an_agency_writes_its_own_symbol_until_it_gives_it_up(cast: Cast, committee: Agency, client: Client) -> None:
+    client.force_login(cast.lan)
+    office = make_agency(committee.unit, name="Phòng Kinh tế", kind="phong-kinh-te")
+    assert symbol_in(office) == "KT"
+    set_symbol(client, office, " UBND - KT ")
+    assert symbol_in(office) == "UBND-KT"
+    assert symbol_in(committee) == "UBND"
+    page = client.get(reverse("paper-symbols", args=[committee.unit.code])).content.decode()
+    assert "UBND-KT" in page
+    assert "cơ quan tự đặt" in page
+    set_symbol(client, office, "", key="2")
+    assert symbol_in(office) == "KT"
+    entries = AuditEntry.objects.filter(verb="set_symbol").order_by("pk")
+    assert [(one.before, one.after) for one in entries] == [
+        ({"symbol": ""}, {"symbol": "UBND-KT"}),
+        ({"symbol": "UBND-KT"}, {"symbol": ""}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "said"), [("BC-KT", "bỏ “BC-”"), ("KT/2026", "chữ, số và gạch nối"), ("-", "chữ, số")]
+)
+def test_a_symbol_that_would_not_be_one_is_refused_and_stays_in_the_field(
+    cast: Cast, committee: Agency, client: Client, symbol: str, said: str
+) -> None:
+    client.force_login(cast.lan)
+    page = set_symbol(client, committee, symbol)
+    assert said in page
+    assert f'value="{symbol}"' in page
+    assert symbol_in(committee) == "UBND"
+
+
+def test_an_agency_of_another_unit_keeps_its_symbol(cast: Cast, committee: Agency, client: Client) -> None:
+    other = make_agency(make_unit("Hòa Bình", level="commune", kind="xã"))
+    client.force_login(cast.lan)
+    address = reverse("paper-symbols", args=[committee.unit.code])
+    response = client.post(address, {"agency": other.code, "symbol": "X", "_once": "1"})
+    assert response.status_code == 422
+    assert client.get(reverse("paper-symbols", args=[other.unit.code])).status_code == 404
+    assert symbol_in(other) == "UBND"

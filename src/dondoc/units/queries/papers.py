@@ -1,7 +1,10 @@
 """What an agency's documents are written with: its letterhead, and the template that its unit brought."""
 
+from datetime import date
+
 from dondoc.records.adapters import vault
-from dondoc.units.models import Agency, PaperTemplate, Stance
+from dondoc.units.access import valid_on
+from dondoc.units.models import AdministrativeUnit, Agency, PaperTemplate, Stance
 from dondoc.units.rules.kinds import COMMITTEE
 from dondoc.units.rules.letterheads import Letterhead, letterhead
 from dondoc.web.papers import Kind, Paper, write_paper
@@ -15,7 +18,14 @@ def letterhead_of(agency: Agency) -> Letterhead:
         place=unit.name,
         is_committee=agency.kind == COMMITTEE,
         is_ours=agency.stance == Stance.SUBORDINATE,
+        symbol=agency.symbol,
     )
+
+
+def symbol_rows(unit: AdministrativeUnit, on: date) -> list[tuple[Agency, str, bool]]:
+    """The agencies of the unit with the symbol of their documents, and whether it is their own."""
+    agencies = Agency.objects.filter(valid_on(on), unit=unit).select_related("unit").order_by("name")
+    return [(one, letterhead_of(one).symbol, bool(one.symbol)) for one in agencies]
 
 
 def template_of(unit_id: int, kind: Kind) -> bytes | None:

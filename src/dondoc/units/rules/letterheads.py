@@ -1,7 +1,10 @@
 """How the head and the foot of an agency's documents are written: names, symbol, place, who signs by which power."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+
+from dondoc.toolkit.errors import BadInput
 
 # The first words of a name -> the post of its head (titles as the organising decrees have them).
 _POSTS = (
@@ -20,6 +23,8 @@ _POSTS = (
     ("Công an thành phố", "Giám đốc"),
     ("Công an", "Trưởng Công an"),
 )
+_SYMBOL = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_LONGEST = 30
 _LEFT_OUT = {"và", "của", "tỉnh", "thành", "phố", "xã", "phường", "đặc", "khu"}
 COMMITTEE = "Ủy ban nhân dân"
 
@@ -41,11 +46,30 @@ class Letterhead:
         return " ".join(self.issuer.split())
 
 
-def letterhead(*, agency: str, unit: str, place: str, is_committee: bool, is_ours: bool = True) -> Letterhead:
-    """`unit` as offices write it ("tỉnh Sơn Hải"). A body that is not the committee's own has no superior here."""
+def letterhead(
+    *, agency: str, unit: str, place: str, is_committee: bool, is_ours: bool = True, symbol: str = ""
+) -> Letterhead:
+    """`unit` as offices write it ("tỉnh Sơn Hải"). A body that is not the committee's own has no superior here.
+    `symbol` is what the office writes itself; empty: by its name."""
     if is_committee:
-        return Letterhead("", f"{COMMITTEE}\n{unit}", "UBND", place, "Chủ tịch", COMMITTEE)
-    return Letterhead(f"UBND {unit}" if is_ours else "", agency, initials(agency), place, post_of(agency))
+        return Letterhead("", f"{COMMITTEE}\n{unit}", symbol or "UBND", place, "Chủ tịch", COMMITTEE)
+    return Letterhead(f"UBND {unit}" if is_ours else "", agency, symbol or initials(agency), place, post_of(agency))
+
+
+def symbol_of(text: str, kinds: Collection[str]) -> str:
+    """What an office writes as its own symbol ("UBND-NV"), cleaned; empty goes back to its name. Refuses signs that do
+    not belong, what is too long, and one that begins with a kind of document, which is put before it anyway."""
+    symbol = re.sub(r"\s*-\s*", "-", " ".join(text.split()))
+    if not symbol:
+        return ""
+    if len(symbol) > _LONGEST or not _SYMBOL.fullmatch(symbol):
+        raise BadInput(
+            "symbol-form", "Ký hiệu chỉ gồm chữ, số và gạch nối, dài nhất 30 ký tự, ví dụ UBND-NV: nhập lại."
+        )
+    first, _, rest = symbol.partition("-")
+    if rest and first in kinds:
+        raise BadInput("symbol-kind", f"Tên loại văn bản do phần mềm ghi: bỏ “{first}-”, chỉ ghi “{rest}”.")
+    return symbol
 
 
 def initials(name: str) -> str:

@@ -1,4 +1,5 @@
-"""Templates of a unit's official documents: ours to start from, the unit's own to upload or to give up."""
+"""Templates of a unit's official documents: ours to start from, the unit's own to upload or to give up; the symbols
+that its agencies' documents carry."""
 
 from typing import Any, cast
 
@@ -17,9 +18,10 @@ from dondoc.records.actions.forms import send_once
 from dondoc.records.serving import download, serve_attachment
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import may_shape_unit, scope_for
-from dondoc.units.actions.paper import drop_template, take_template
-from dondoc.units.forms import TemplateForm
+from dondoc.units.actions.paper import drop_template, set_symbol, take_template
+from dondoc.units.forms import SymbolForm, TemplateForm
 from dondoc.units.models import AdministrativeUnit, PaperTemplate
+from dondoc.units.queries.papers import symbol_rows
 from dondoc.web.doors import door
 from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
@@ -52,6 +54,31 @@ def templates(request: Request, code: str) -> HttpResponse:
         "fields": MEANINGS,
     }
     return page(request, "units/paper_templates.html", context, status=422 if form.errors else 200)
+
+
+@door("GET", "POST")
+def symbols(request: Request, code: str) -> HttpResponse:
+    """The symbols of the documents of the unit's agencies, and another one for one of them."""
+    unit = _unit(request, code)
+    rows = symbol_rows(unit, timezone.localdate())
+    agencies = {one.code: one for one, _symbol, _own in rows}
+    choices = [(one.code, one.name) for one in agencies.values()]
+    form = SymbolForm(request.POST or None, agencies=choices, initial={"agency": request.GET.get("co-quan", "")})
+
+    def act() -> str:
+        agency = agencies[form.cleaned_data["agency"]]
+        symbol = form.cleaned_data["symbol"]
+        if set_symbol(agency, symbol=symbol, by=cast(User, request.user), at=timezone.now()):
+            messages.success(request, _("Đã đổi ký hiệu văn bản của %(name)s.") % {"name": agency.name})
+        return reverse("paper-symbols", args=[unit.code])
+
+    if request.method == "POST" and form.is_valid():
+        try:
+            return send_once(request, act, at=timezone.now())
+        except BadInput as refused:
+            add_refusal(form, refused, "symbol")
+    context = {"unit": unit, "form": form, "rows": rows}
+    return page(request, "units/paper_symbols.html", context, status=422 if form.errors else 200)
 
 
 @door("GET")
