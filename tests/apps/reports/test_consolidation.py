@@ -1,5 +1,6 @@
 """From accepted reports to the draft of the level above, and out: counted, edited, signed, kept."""
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -14,6 +15,7 @@ from dondoc.figures.registry import Told
 from dondoc.records.models import AuditEntry
 from dondoc.records.worker import drain
 from dondoc.reports.actions import consolidation as actions
+from dondoc.reports.actions.consolidating import build
 from dondoc.reports.actions.drafting import open_report
 from dondoc.reports.actions.filling import Typed, prove_rows, save_sheet
 from dondoc.reports.actions.issuing import document_of, issue
@@ -110,6 +112,44 @@ def test_what_is_not_accepted_is_not_counted_and_named(setting: Reporting, cast:
     made = begun(setting, cast, report)
     assert made.lines.count() == 0
     assert Standing(state) in {one.standing for one in queries.source_rows(made)}
+
+
+def test_what_went_to_the_head_while_it_was_read_stays_as_it_was(
+    setting: Reporting, cast: Cast, accepted: Report
+) -> None:
+    """The state is looked at again when the reading is written, not only when it begins."""
+    made = begun(setting, cast, accepted)
+    passages = list(made.passages.order_by("pk").values_list("pk", "text"))
+    lines = list(made.lines.order_by("pk").values_list("pk", flat=True))
+
+    def step(done: int, total: int, note: str) -> AbstractContextManager[None]:
+        if done == total:
+            actions.submit(Consolidation.objects.get(pk=made.pk), by=cast.ha, at=AT)
+        return nullcontext()
+
+    with pytest.raises(BadInput) as refused:
+        build(made, at=AT, step=step)
+    assert refused.value.code == "consolidation-closed"
+    made.refresh_from_db()
+    assert made.state == ReportState.SUBMITTED
+    assert list(made.passages.order_by("pk").values_list("pk", "text")) == passages
+    assert list(made.lines.order_by("pk").values_list("pk", flat=True)) == lines
+    assert AuditEntry.objects.filter(verb="build_consolidation").count() == 1
+
+
+def test_a_page_opened_before_it_went_to_the_head_edits_nothing(
+    setting: Reporting, cast: Cast, accepted: Report
+) -> None:
+    made = begun(setting, cast, accepted)
+    old = Consolidation.objects.get(pk=made.pk)
+    actions.submit(made, by=cast.ha, at=AT)
+    first = made.passages.first()
+    assert first is not None
+    with pytest.raises(BadInput, match="đã trình"):
+        actions.edit_passages(old, texts={first.code: "Khác"}, used={first.code}, by=cast.ha, at=AT)
+    with pytest.raises(BadInput, match="đã trình"):
+        actions.add_passage(old, kind=PassageKind.GENERAL, section=0, text="Thêm.", by=cast.ha, at=AT)
+    assert not made.passages.filter(is_edited=True).exists()
 
 
 def test_reading_again_keeps_what_the_editor_did(setting: Reporting, cast: Cast, accepted: Report) -> None:

@@ -32,7 +32,7 @@ Remarks = dict[tuple[str, int], tuple[Remark, ...]]
 
 def build(consolidation: Consolidation, *, at: datetime, step: Step | None = None) -> None:
     """Read all reports and write what they come to. The same reports give the same result; what the editor chose and
-    wrote stays beside it. Refuses one that is no draft any more."""
+    wrote stays beside it. Refuses one that is no draft any more, or that stopped being one while it was read."""
     refuse_closed(consolidation)
     step = step or (lambda _done, _total, _note: nullcontext())
     period = Period.objects.select_related("rule__regime").get(pk=consolidation.period_id)
@@ -52,6 +52,7 @@ def build(consolidation: Consolidation, *, at: datetime, step: Step | None = Non
     said += reading.missing_of(period, sources, tasks)
     lines, remarks = consolidate(said), _gathered(voices)
     with step(total, total, "đã tổng hợp"), transaction.atomic():
+        hold_open(consolidation)
         _write(consolidation, sources, lines, told, remarks)
         after = {"reports": len(counted), "lines": len(lines), "of": len(sources)}
         Consolidation.objects.filter(pk=consolidation.pk).update(built_at=at, edition=F("edition") + 1)
@@ -62,6 +63,11 @@ def build(consolidation: Consolidation, *, at: datetime, step: Step | None = Non
 def refuse_closed(consolidation: Consolidation) -> None:
     if ReportState(consolidation.state) not in EDITABLE:
         raise BadInput("consolidation-closed", "Bản tổng hợp đã trình nên không sửa được: rút về trước khi sửa.")
+
+
+def hold_open(consolidation: Consolidation) -> None:
+    """Inside a transaction: nobody moves it on until this one is over. Refuses one that is no draft by now."""
+    refuse_closed(Consolidation.objects.select_for_update().get(pk=consolidation.pk))
 
 
 def _gathered(voices: Sequence[tuple[str, int, Voice]]) -> Remarks:

@@ -13,7 +13,7 @@ from dondoc.records.actions import audit
 from dondoc.records.actions.jobs import queue_job, retry_job
 from dondoc.records.models import State as JobState
 from dondoc.records.rules.codes import new_code
-from dondoc.reports.actions.consolidating import KIND, refuse_closed
+from dondoc.reports.actions.consolidating import KIND, hold_open, refuse_closed
 from dondoc.reports.models import (
     Consolidation,
     ConsolidationPassage,
@@ -58,9 +58,9 @@ def edit_passages(
 ) -> int:
     """The editor's wording of the passages shown (by code), and which of them go out; how many changed. What the
     agencies wrote stays beside. Refuses to send out an empty one."""
-    refuse_closed(consolidation)
     changed = []
     with transaction.atomic():
+        hold_open(consolidation)
         for one in consolidation.passages.filter(code__in=texts):
             text, is_used = clean(texts[one.code]).strip(), one.code in used
             if is_used and not text:
@@ -79,12 +79,12 @@ def add_passage(
     consolidation: Consolidation, *, kind: PassageKind, section: int, text: str, by: User, at: datetime
 ) -> ConsolidationPassage:
     """A paragraph of the editor's own. Refuses an empty one."""
-    refuse_closed(consolidation)
     text = clean(text).strip()
     if not text:
         raise BadInput("passage-empty", "Đoạn này trống: ghi nội dung rồi thêm lại.")
     section = section if kind is PassageKind.DIMENSION else 0
     with transaction.atomic():
+        hold_open(consolidation)
         made = ConsolidationPassage.objects.create(
             consolidation=consolidation,
             code=new_code(),
