@@ -333,3 +333,59 @@ def test_an_office_changes_styles_places_and_words_of_its_template() -> None:
     assert "(Mật) Số: 05/BC-UBND *" in said
     assert "Bản in từ hệ thống" in said
     assert next(one for one in lines(document) if one.text == "Hết.").style.font.size.pt == 13
+
+
+def kept(element: Any) -> bool:
+    return all(line.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for line in element.iter(qn("w:p")))
+
+
+@pytest.mark.parametrize("paper", [REPORT, LETTER, replace(LETTER, blocks=(Paragraph("Bảng:"), TABLE))])
+def test_the_signature_is_never_alone_on_a_page(paper: Paper) -> None:
+    """What stands before it goes with it, the last row of a table too; and the end of the document goes with both."""
+    body = Document(BytesIO(write_paper(paper))).element.body
+    foot = next(one for one in body.iter(qn("w:tbl")) if "Nơi nhận:" in "".join(one.itertext()))
+    last = foot.getprevious()
+    assert kept(last)
+    if isinstance(paper.blocks[-1], Table):
+        rows = last.getprevious().findall(qn("w:tr"))
+        assert kept(rows[-1])
+        assert not kept(rows[-2])
+    assert kept(foot)
+    assert foot.getnext().tag == qn("w:p")
+    after = foot.getnext().getnext()
+    assert after.tag == qn("w:sectPr") or "Phụ lục I" in "".join(after.itertext())
+
+
+def test_there_is_room_to_sign_while_nobody_is_named() -> None:
+    body = Document(BytesIO(write_paper(LETTER)))
+    signed = body.tables[-1].rows[0].cells[1].paragraphs
+    assert [(line.style.name, line.text) for line in signed] == [
+        ("Quyền hạn chức vụ", "TL. GIÁM ĐỐC"),
+        ("Quyền hạn chức vụ", "CHÁNH VĂN PHÒNG"),
+        ("Người ký", ""),
+    ]
+
+
+def test_a_narrow_column_takes_room_for_its_longest_word_and_number() -> None:
+    """At 12 points "Không" in bold needs 12.4 mm, "31/12/2026" 19.4 mm, "1.234.567,89" 24 mm; the margins 2.5 mm."""
+    columns = (
+        Column("Nhiệm vụ", 20),
+        Column("Không phát sinh"),
+        Column("Hạn", 1, "centre"),
+        Column("Tổng", 1, "right"),
+    )
+    table = Table(columns, [("Công khai ngân sách", 0, "31/12/2026", Decimal("1234567.89"))])
+    made = Document(BytesIO(write_paper(replace(LETTER, blocks=(table,))))).tables[1]
+    widths = [cell.width.mm for cell in made.rows[0].cells]
+    assert sum(widths) == pytest.approx(165, abs=0.5)
+    assert widths[1] >= 12.4 + 2.5
+    assert widths[2] >= 19.4 + 2.5
+    assert widths[3] >= 24 + 2.5
+    assert widths[0] > 60
+
+
+def test_shares_stand_where_there_is_room_for_all_words() -> None:
+    columns = (Column("Một", 3), Column("Hai", 1))
+    made = Document(BytesIO(write_paper(replace(LETTER, blocks=(Table(columns, [("a", "b")]),))))).tables[1]
+    widths = [cell.width for cell in made.rows[0].cells]
+    assert widths[0] / widths[1] == pytest.approx(3, rel=0.01)

@@ -50,6 +50,8 @@ def write_letters(
         raise BadInput("letter-nobody", "Không có cơ quan nào trong danh sách: chọn ít nhất một cơ quan còn việc.")
     if answer_by <= today:
         raise BadInput("letter-answer-by", "Ngày yêu cầu báo kết quả phải sau hôm nay: chọn ngày khác.")
+    for told in lines.values():
+        told.sort(key=lambda line: (str(line["due_on"]), str(line["title"])))
     shares: Sequence[list[int]] = [[agency] for agency in lines] if each else [list(lines)]
     batch = new_code()
     with transaction.atomic():
@@ -68,8 +70,8 @@ def write_letters(
                 UrgingLetterAgency(letter=letter, agency_id=agency, lines=lines[agency]) for agency in agencies
             )
             made.append(letter)
-        told = {"kind": kind, "agencies": len(lines), "lines": sum(map(len, lines.values()))}
-        audit.record_bulk("write_letters", KIND, [one.code for one in made], by=by, at=at, after=told, scope=batch)
+        after = {"kind": kind, "agencies": len(lines), "lines": sum(map(len, lines.values()))}
+        audit.record_bulk("write_letters", KIND, [one.code for one in made], by=by, at=at, after=after, scope=batch)
     return made
 
 

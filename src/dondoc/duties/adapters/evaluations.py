@@ -60,7 +60,7 @@ def notice_of_results(
     )
     body: list[Block] = [Paragraph(told)]
     for one in blocks:
-        body += [Heading(one.name), _places(one)]
+        body += [Heading(one.name), *_places(one)]
     if objections:
         columns = [Column("Cơ quan", 2), Column("Dòng", 2), Column("Kiến nghị", 3), Column("Trả lời", 3)]
         body += [
@@ -85,11 +85,19 @@ def notice_of_results(
     )
 
 
-def _places(one: Group) -> Table:
+def _places(one: Group) -> list[Block]:
+    """Who has a grade, by place; who has none is named below with the reason, not as an empty row."""
     columns = [
         Column("Thứ hạng", 1, "centre"), Column("Cơ quan, đơn vị", 4), Column("Điểm", 1.2, "right"), Column("Mức", 2.5)
     ]  # fmt: skip
-    return Table(columns, [[row.place, row.name, row.points, row.grade] for row in one.results])
+    graded = [row for row in one.results if row.points is not None]
+    why: dict[str, list[str]] = {}
+    for row in one.results:
+        if row.points is None:
+            why.setdefault(row.grade, []).append(row.name)
+    table = Table(columns, [[row.place, row.name, row.points, row.grade] for row in graded])
+    told = [Paragraph(f"{reason[:1].upper()}{reason[1:]}: {'; '.join(names)}.") for reason, names in why.items()]
+    return [*([table] if graded else []), *told]
 
 
 def _rule(rule: Rule) -> list[Block]:
@@ -109,11 +117,16 @@ def _rule(rule: Rule) -> list[Block]:
 
 
 def _points(blocks: Sequence[Group], rule: Rule) -> list[Block]:
+    """A column for each line that tells something of anybody; the others are named, not left empty."""
     counted = [label for label, weight in rule.lines if weight]
+    graded = [row for one in blocks for row in one.results if row.points is not None]
+    told = [place for place in range(len(counted)) if any(row.lines[place] is not None for row in graded)]
+    silent = [label for place, label in enumerate(counted) if place not in told]
     columns = [
         Column("Cơ quan, đơn vị", 3),
-        *(Column(label, 1.3, "right") for label in counted),
+        *(Column(counted[place], 1.3, "right") for place in told),
         Column("Tổng", 1, "right"),
     ]
-    rows = [[row.name, *row.lines, row.points] for one in blocks for row in one.results]
-    return [Table(columns, rows)]
+    rows = [[row.name, *(row.lines[place] for place in told), row.points] for row in graded]
+    note = Paragraph(f"Năm nay chưa có số liệu, không tính cho cơ quan nào: {'; '.join(silent)}.")
+    return [*([Table(columns, rows)] if graded else []), *([note] if silent else [])]

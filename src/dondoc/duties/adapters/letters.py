@@ -100,7 +100,7 @@ def _table(to: Sequence[Addressed], *, is_late: bool) -> Table:
     columns = [
         Column("TT", 0.6, "centre"),
         Column("Nhiệm vụ", 5),
-        Column("Kỳ", 1.6),
+        Column("Kỳ, vụ việc", 1.9),
         Column("Hạn", 1.5, "centre"),
         *([Column("Quá hạn (ngày làm việc)", 1.4, "right")] if is_late else []),
     ]

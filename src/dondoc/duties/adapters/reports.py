@@ -46,7 +46,7 @@ def report_of_idle(sender: Sender, to: str, agencies: Sequence[Idle], today: dat
     columns = [
         Column("TT", 0.6, "centre"),
         Column("Nhiệm vụ", 4.5),
-        Column("Kỳ", 1.5),
+        Column("Kỳ, vụ việc", 1.8),
         Column("Hạn", 1.5, "centre"),
         Column("Quá hạn (ngày làm việc)", 1.2, "right"),
         Column("Ngày báo cáo lên", 1.5, "centre"),

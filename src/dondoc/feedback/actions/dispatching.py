@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from dondoc.accounts.models import User
-from dondoc.feedback.actions.receiving import href_of
+from dondoc.feedback.actions.receiving import href_of, label_of
 from dondoc.feedback.actions.terms import (
     begin_term,
     drop_term,
@@ -75,7 +75,7 @@ def begin_answer(report: Report, *, by: User | None, at: datetime, counted_from:
         rule=rule_for(report.unit, ANSWER, day_of(received_at), channel=report.channel),
         received_at=received_at,
         counted_from=counted_from,
-        label=f"Phản ánh {report.code}",
+        label=label_of(report),
         href=href_of(report),
         by=by,
         at=at,

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.feedback.actions.terms import begin_term
@@ -20,6 +21,7 @@ from dondoc.feedback.rules.defaults import ACKNOWLEDGE
 from dondoc.feedback.rules.reading import flags_of
 from dondoc.feedback.rules.searching import searchable
 from dondoc.feedback.rules.stages import Channel, Kind
+from dondoc.feedback.rules.wording import moment
 from dondoc.records.actions import audit, files, outbox
 from dondoc.records.models import StoredFile
 from dondoc.records.rules.codes import new_code
@@ -183,12 +185,18 @@ def _begin(report: Report, by: User | None, at: datetime) -> None:
         agency=report.dispatcher,
         rule=rule,
         received_at=report.received_at,
-        label=f"Phản ánh {report.code}",
+        label=label_of(report),
         href=href_of(report),
         by=by,
         at=at,
     )
     outbox.emit(ReportReceived(report.code, report.unit.code), at=at)
+
+
+def label_of(report: Report) -> str:
+    """What officials call it, in lists and letters: when it came and, unless it is private, about what."""
+    field = f", {report.service.name}" if report.service and not report.is_private else ""
+    return f"Phản ánh nhận lúc {moment(timezone.localtime(report.received_at))}{field}"[:120]
 
 
 def href_of(report: Report) -> str:

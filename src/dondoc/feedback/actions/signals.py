@@ -56,7 +56,7 @@ def receive_signal(
                 agency=intake.inspectorate,
                 rule=rule_for(intake.unit, SIGNAL, day_of(at)),
                 received_at=midnight,
-                label=f"Tín hiệu {signal.code}",
+                label=f"Tín hiệu nhận ngày {signal.received_on:%d/%m/%Y}",
                 href=href_of(signal),
                 by=None,
                 at=midnight,

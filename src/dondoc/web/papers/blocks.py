@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 from dondoc.toolkit.numbering import LETTERS, to_roman
 from dondoc.web.formats import number as number_words
 from dondoc.web.papers import looks
 from dondoc.web.papers.paper import Band, Block, Bullets, Cell, Column, Heading, Paragraph, Run, Table, Text
+from dondoc.web.papers.widths import widths_of
 
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
 _STYLE = tuple(look.name for look in looks.HEADINGS)
@@ -112,7 +112,7 @@ class Writer:
     def _table(self, block: Table) -> Iterator[Any]:
         if block.caption:
             yield self.line(block.caption, looks.CAPTION.name)
-        widths = _widths(block.columns, self._width)
+        widths = widths_of(block, self._width)
         table = self._make("w:tbl")
         table.append(self._table_settings())
         grid = self._make("w:tblGrid")
@@ -137,7 +137,7 @@ class Writer:
             borders.append(self._valued(f"w:{side}", "single", sz="4", space="0", color="000000"))
         margins = self._make("w:tblCellMar")
         for side in ("left", "right"):
-            margins.append(self._valued(f"w:{side}", None, w="70", type="dxa"))
+            margins.append(self._valued(f"w:{side}", None, w=str(looks.CELL_MARGIN), type="dxa"))
         settings.extend([width, borders, self._valued("w:tblLayout", None, type="fixed"), margins])
         return settings
 
@@ -200,16 +200,6 @@ class Writer:
             if said is not None:
                 element.set(self._qn(f"w:{name}"), said)
         return element
-
-
-def _widths(columns: Sequence[Column], whole: int) -> list[int]:
-    """Whole numbers that add up to `whole`."""
-    shares = sum(column.width for column in columns)
-    edges, at = [0], 0.0
-    for column in columns:
-        at += column.width
-        edges.append(round(whole * at / shares))
-    return [end - start for start, end in pairwise(edges)]
 
 
 def _total_row(block: Table) -> list[Cell]:

@@ -16,6 +16,7 @@ from dondoc.web.papers.template import draw_rule
 
 FIELD = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _RULED = {"co_quan_ban_hanh": (looks.ISSUER, looks.HEAD_LEFT), "trich_yeu": (looks.SUMMARY, looks.BODY_WIDTH)}
+_BLANKS = {"nguoi_ky": [""]}  # the room for the signature stays while nobody is named
 _RULE_SHARE = 0.42  # a third to a half of the words above it
 
 
@@ -36,7 +37,7 @@ def fill(document: Any, paper: Paper) -> Any:
         if name == BODY:
             waiting = line
         elif name in LINES:
-            lines = [text for text in LINES[name](paper) if text.strip()]
+            lines = [text for text in LINES[name](paper) if text.strip()] or _BLANKS.get(name, [])
             _set_rule(name, line, lines, styles)
             filled = _repeat(line, name, lines)
             if name == "kinh_gui" and len(lines) > 1:

@@ -13,6 +13,7 @@ TOP, BOTTOM, LEFT, RIGHT = 20, 20, 30, 15
 HEADER = 10
 BODY_WIDTH = WIDTH - LEFT - RIGHT
 HEAD_LEFT = 72
+CELL_MARGIN = 70  # left and right in a cell, in twentieths of a point
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from dondoc.web.papers import looks, wording
 from dondoc.web.papers.blocks import Writer
 from dondoc.web.papers.checking import open_template
-from dondoc.web.papers.filling import fill
+from dondoc.web.papers.filling import fill, words_of
 from dondoc.web.papers.paper import Annex, Block, Kind, Paper
 from dondoc.web.papers.template import default_template
 
@@ -21,7 +21,7 @@ def write_paper(paper: Paper, template: bytes | None = None) -> bytes:
     waiting = fill(document, paper)
     for element in Writer(document, _usable(document.element.body.sectPr)).write(paper.blocks):
         waiting.addprevious(element)
-    _keep_with_signature(waiting.getprevious())
+    _keep_with_signature(waiting)
     waiting.getparent().remove(waiting)
     if paper.annexes:
         _add_annexes(document, paper)
@@ -44,12 +44,19 @@ def write_excerpt(blocks: Sequence[Block], template: bytes | None = None) -> byt
     return kept.getvalue()
 
 
-def _keep_with_signature(last: Any) -> None:
-    """A page must not hold the signature alone: the last paragraph of the body goes with it."""
+def _keep_with_signature(waiting: Any) -> None:
+    """A page must not hold the signature alone: the last paragraph of the body, or the last row of its last table, goes
+    with it; and the empty paragraph that ends every document goes with the signature, or it makes a page of its own."""
     from docx.oxml.ns import qn
 
-    if last is not None and last.tag == qn("w:p"):
-        last.get_or_add_pPr()._add_keepNext()
+    last = waiting.getprevious()
+    before = last.getprevious() if last is not None else None
+    kept = [] if last is None else [last]
+    if before is not None and before.tag == qn("w:tbl") and not words_of(last):
+        kept.append(before.findall(qn("w:tr"))[-1])
+    kept += list(waiting.itersiblings(qn("w:p"), qn("w:tbl")))[:-1]
+    for line in (line for one in kept for line in one.iter(qn("w:p"))):
+        line.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _add_annexes(document: Any, paper: Paper) -> None:
@@ -70,9 +77,15 @@ def _add_annexes(document: Any, paper: Paper) -> None:
 
 
 def _end_section(document: Any, end: Any, settings: Any) -> None:
-    line = document.add_paragraph(style=looks.RULE.name)._p
+    """In the empty paragraph behind the signature where there is one: a second could begin a page of its own."""
+    from docx.oxml.ns import qn
+
+    line = end.getprevious()
+    is_free = line is not None and line.tag == qn("w:p") and not words_of(line) and not list(line.iter(qn("w:sectPr")))
+    if not is_free:
+        line = document.add_paragraph(style=looks.RULE.name)._p
+        end.addprevious(line)
     line.get_or_add_pPr().append(settings)
-    end.addprevious(line)
 
 
 def _settings_of(own: Any, annex: Annex) -> Any:
