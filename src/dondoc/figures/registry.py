@@ -26,6 +26,15 @@ class Kind(StrEnum):
     SCORE = "score"
 
 
+KIND_WORDS = {
+    Kind.COUNT: "số lượng",
+    Kind.SHARE: "tỷ lệ",
+    Kind.DURATION: "thời gian",
+    Kind.MONEY: "số tiền",
+    Kind.SCORE: "điểm",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """`sections` and `components` say which dimensions and components of the index it speaks of (empty: any).

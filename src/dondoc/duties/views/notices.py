@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dondoc.accounts.models import User
 from dondoc.duties import access
@@ -30,9 +31,12 @@ from dondoc.web.tables import cut
 PER_PAGE = 20
 TONES = {State.WAITING: "calm", State.RUNNING: "calm", State.DONE: "good", State.FAILED: "bad", State.UNKNOWN: "warn"}
 WORDS = {
-    State.WAITING: "chờ gửi", State.RUNNING: "đang gửi", State.DONE: "đã gửi", State.FAILED: "hỏng",
-    State.UNKNOWN: "không rõ",
-}  # fmt: skip
+    State.WAITING: gettext_lazy("chờ gửi"),
+    State.RUNNING: gettext_lazy("đang gửi"),
+    State.DONE: gettext_lazy("đã gửi"),
+    State.FAILED: gettext_lazy("hỏng"),
+    State.UNKNOWN: gettext_lazy("không rõ"),
+}
 
 
 @door("GET")

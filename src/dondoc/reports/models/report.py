@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 
 from dondoc.duties.models import Evidence, Obligation, Period
-from dondoc.figures.registry import Kind as ToldKind
+from dondoc.figures.registry import KIND_WORDS
 from dondoc.reports.rules.states import WORDS, ReportState
 from dondoc.units.models import Agency
 
@@ -126,7 +126,7 @@ class ReportFigure(models.Model):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="told")
     name = models.CharField(max_length=80)
     label = models.CharField(max_length=200)
-    kind = models.CharField(max_length=8, choices=[(kind.value, kind.value) for kind in ToldKind])
+    kind = models.CharField(max_length=8, choices=[(kind.value, word) for kind, word in KIND_WORDS.items()])
     numerator = models.DecimalField(max_digits=20, decimal_places=3)
     denominator = models.DecimalField(max_digits=20, decimal_places=3, null=True, blank=True)
     href = models.CharField(max_length=300, blank=True)
