@@ -10,6 +10,7 @@ from django.http import QueryDict
 from dondoc.accounts.models import User
 from dondoc.duties.access import visible_obligations
 from dondoc.duties.models import Obligation
+from dondoc.duties.queries.page import VERBS as OF_OBLIGATIONS
 from dondoc.plans.access import visible_plans
 from dondoc.plans.models import Plan, Task
 from dondoc.records.models import AuditEntry
@@ -17,15 +18,7 @@ from dondoc.units.access import Scope
 
 DIRECTORY = ("unit", "agency", "group", "membership", "delegation", "user", "invitation")
 VERBS = {
-    "settle": "báo hoàn thành",
-    "confirm": "xác nhận hoàn thành",
-    "return": "trả lại",
-    "claim_nothing": "báo không phát sinh",
-    "excuse": "cho miễn",
-    "withdraw": "rút lại",
-    "revoke": "hủy kết quả",
-    "assign": "phân công",
-    "contribute": "góp nội dung phối hợp",
+    **OF_OBLIGATIONS,
     "open": "mở việc đến kỳ",
     "expand": "giao việc",
     "publish_obligations": "công bố việc được giao",
@@ -46,7 +39,6 @@ VERBS = {
     "attach_file": "đính kèm tệp",
     "remove_attachment": "gỡ tệp",
     "add_evidence": "thêm minh chứng",
-    "remove_evidence": "gỡ minh chứng",
     "sign_in": "đăng nhập",
     "sign_out": "đăng xuất",
     "create_user": "lập tài khoản",
@@ -166,6 +158,7 @@ def _changes(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, s
 def _said(value: Any) -> str:
     if value in (None, "", [], {}):
         return ""
+    value = value["title"] if isinstance(value, dict) and "title" in value else value
     text = ", ".join(str(part) for part in value) if isinstance(value, list) else str(value)
     if text.startswith("sha256:"):
         return "(được che)"
