@@ -5,6 +5,7 @@ import re
 from io import BytesIO, StringIO
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from openpyxl import load_workbook
 
@@ -132,3 +133,9 @@ def test_the_method_names_its_sources_and_limits(lan: Client) -> None:
 def test_a_place_without_results_in_the_year_stays_among_the_choices(lan: Client) -> None:
     page = read(lan, "/chi-so/so-sanh/?tinh=67&tinh=P15.250701&nam=2024")
     assert '<option value="P15.250701" selected>' in page
+
+
+def test_groups_are_said_in_english_where_the_interface_is(lan: Client) -> None:
+    lan.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = read(lan, "/chi-so/?nam=2023")
+    assert "Trung bình" not in page

@@ -19,7 +19,6 @@ from dondoc.scores.rules.standing import numbered
 from dondoc.web.formats import number
 from dondoc.web.plots import Spot, TileChart, tile_chart
 
-GROUPS = [(int(group), group.words) for group in Group]
 # The words of groups stand in the rules; here they are told to the catalogue of English.
 GROUP_WORDS = (
     gettext_noop("Thấp"),
@@ -44,6 +43,11 @@ class NationalRow:
     @property
     def group_words(self) -> str:
         return self.placement.group.words + (" *" if self.placement.is_at_cut else "")
+
+    @property
+    def group_said(self) -> str:
+        """The same in the language of the reader; files keep the words of the index."""
+        return _(self.placement.group.words) + (" *" if self.placement.is_at_cut else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def national_map(store: Store, code: str, year: int, *, marked: Sequence[str] = 
     }
     best = [row.name for row in rows.values() if row.placement.group == Group.HIGH]
     title = _("%(count)s tỉnh, thành phố thuộc nhóm Cao năm %(year)s") % {"count": len(best), "year": year}
-    return tile_chart(title, GROUPS[::-1], tiles(of), spots)
+    return tile_chart(title, [(int(group), _(group.words)) for group in reversed(Group)], tiles(of), spots)
 
 
 def _spot(place: str, name: str, row: NationalRow | None, year: int, is_marked: bool) -> Spot:
@@ -122,7 +126,7 @@ def _spot(place: str, name: str, row: NationalRow | None, year: int, is_marked: 
     told = _("%(score)s điểm, hạng %(rank)s, nhóm %(group)s") % {
         "score": number(row.score, 2),
         "rank": row.rank,
-        "group": row.group_words,
+        "group": row.group_said,
     }
     return Spot(name, short_name(place, name), str(row.rank), told, int(row.placement.group), href, is_marked)
 
@@ -172,4 +176,4 @@ def merged_map(store: Store, code: str, year: int, *, marked: Sequence[str] = ()
             merged.place in marked,
         )
     title = _("Thứ hạng năm %(year)s của các tỉnh nay thuộc 34 tỉnh, thành phố") % {"year": year}
-    return tile_chart(title, GROUPS[::-1], tiles("34"), spots)
+    return tile_chart(title, [(int(group), _(group.words)) for group in reversed(Group)], tiles("34"), spots)

@@ -46,7 +46,7 @@ def country(request: Request) -> HttpResponse:
         "codes": national.codes_of(store.panel, year),
         "text": request.GET.get("q", ""),
         "group": request.GET.get("nhom", ""),
-        "groups": [(str(int(group)), group.words) for group in reversed(Group)],
+        "groups": [(str(int(group)), _(group.words)) for group in reversed(Group)],
         "own": [(place, profile(store, place, year), early_totals(store, place.key)) for place in own],
         "table": _table(request, store, code, year),
         "map": chart(store, code, year, marked=marked),
@@ -71,7 +71,7 @@ def _table(request: Request, store: Store, code: str, year: int) -> Table:
         Column("tinh", _("Tỉnh, thành phố"), lambda r: r.name, sort="name", href=lambda r: _to(r.place, year)),
         Column("hang", _("Hạng"), lambda r: r.rank, "number", sort="rank"),
         Column("diem", _("Điểm"), lambda r: r.score, "number", sort="score", places=2),
-        Column("nhom", _("Nhóm"), lambda r: Tag(r.group_words, TONES[r.placement.group]), "tag"),
+        Column("nhom", _("Nhóm"), lambda r: Tag(r.group_said, TONES[r.placement.group]), "tag"),
         Column("thay-doi", _("± điểm"), lambda r: r.change, "number", sort="change", places=2),
         Column("bac", _("± bậc"), lambda r: r.places, "number", sort="places"),
     ]
