@@ -96,6 +96,20 @@ def test_the_next_year_comes_by_itself_and_once(communes: AgencyGroup, home_affa
     assert Obligation.objects.count() == count
 
 
+def test_the_years_before_are_left_alone(communes: AgencyGroup, home_affairs: Agency, by: User) -> None:
+    """What was decided by hand for a year that is over is not counted anew by the round of a later year."""
+    regime = _stand(communes, home_affairs, by)
+    Period.objects.filter(regime=regime, key="2026-Q2").update(due_on=date(2026, 6, 17))
+    before = list(Period.objects.filter(key__startswith="2026").order_by("pk").values())
+    owed = list(Obligation.objects.filter(occurrence__startswith="2026").order_by("pk").values())
+    later = datetime(2028, 3, 1, tzinfo=UTC)
+    keep_regimes(later)
+    _run_queued(later)
+    assert list(Period.objects.filter(key__startswith="2026").order_by("pk").values()) == before
+    assert list(Obligation.objects.filter(occurrence__startswith="2026").order_by("pk").values()) == owed
+    assert Period.objects.filter(key="2028-Q1").exists()
+
+
 def test_an_ended_regime_opens_nothing_more(communes: AgencyGroup, home_affairs: Agency, by: User) -> None:
     regime = _stand(communes, home_affairs, by)
     end_standing(regime, on=date(2026, 4, 1), reason="Lồng ghép", by=by, at=datetime(2026, 4, 1, 2, tzinfo=UTC))
