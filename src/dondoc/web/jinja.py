@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
-from django.urls import reverse
+from django.template import engines
+from django.urls import get_resolver, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, gettext, ngettext
 from jinja2 import Environment, StrictUndefined
@@ -48,6 +49,16 @@ def environment(**options: Any) -> Environment:
     env.filters["said"] = said
     env.globals |= {"url": url, "static": static, "language": get_language, "once_key": new_key}
     return env
+
+
+def warm_up() -> None:
+    """Read the addresses and compile what strangers open (settings.PUBLIC_TEMPLATES, and what all pages share): many
+    come at once after a start, and each thread of the server would compile the same for itself."""
+    get_resolver().url_patterns  # noqa: B018
+    env = engines["jinja2"].env  # type: ignore[attr-defined]
+    for name in env.list_templates(extensions=["html"]):
+        if "/" not in name or name.startswith(("macros/", *settings.PUBLIC_TEMPLATES)):
+            env.get_template(name)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
