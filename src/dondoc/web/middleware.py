@@ -55,10 +55,12 @@ def body_size(get_response: Next) -> Next:
 
 
 def chosen_language(get_response: Next) -> Next:
-    """Vietnamese unless the person chose otherwise: what a browser was installed with says nothing of an officer."""
+    """Vietnamese unless the person chose otherwise: what a browser was installed with says nothing of an officer. Files
+    of the office are Vietnamese whoever asks: documents by decree, sheets because they come in again by their heads."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        is_file = request.path.endswith((".docx", ".xlsx"))
+        chosen = "" if is_file else request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         with translation.override(language):
             request.LANGUAGE_CODE = language

@@ -3,11 +3,12 @@
 import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from django.utils.translation import get_language
 
 from dondoc.accounts.models import User
 from dondoc.toolkit.errors import BadInput
 from dondoc.web import errors
-from dondoc.web.middleware import RefusalPages
+from dondoc.web.middleware import RefusalPages, chosen_language
 from dondoc.web.pages import page
 from people import Cast
 
@@ -111,3 +112,11 @@ def test_choosing_a_language_goes_back_to_our_own_pages_alone(db: None, client: 
 
 def test_health_answers_anybody(db: None, client: Client) -> None:
     assert client.get("/suc-khoe/").json() == {"ok": True}
+
+
+@pytest.mark.parametrize(("path", "language"), [("/a.docx", "vi"), ("/a.xlsx", "vi"), ("/a/", "en")])
+def test_files_of_the_office_are_vietnamese_whoever_asks(rf: RequestFactory, path: str, language: str) -> None:
+    asked = rf.get(path)
+    asked.COOKIES["ngon-ngu"] = "en"
+    answered = chosen_language(lambda _: HttpResponse(get_language()))(asked)
+    assert answered.content.decode() == language
