@@ -29,6 +29,7 @@ def begin(apps: Any, _schema_editor: Any) -> None:
         way_up.objects.create(step=step, after_days=after)
 
 
+# The number is the one under which databases made before the first migrations were folded together know it.
 class Migration(migrations.Migration):
-    dependencies = [("duties", "0005_urging")]
+    dependencies = [("duties", "0001_initial")]
     operations = [migrations.RunPython(begin, migrations.RunPython.noop)]
