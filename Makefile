@@ -1,5 +1,7 @@
 # Everything that sets up, runs and checks the project. `make demo` and `make test` need git, make and Python 3.11 with venv.
 SHELL := /bin/bash
+# What was compiled once is kept, whatever the machine says: the tests start the product some hundred times.
+export PYTHONDONTWRITEBYTECODE :=
 # The first that answers: a name on the path may be a shim without a Python behind it.
 ifndef PYTHON
 PYTHON := $(shell for name in python3.11 python3.12 python3.13 python3; do \

@@ -1,14 +1,18 @@
 """Django for the tests of apps: SQLite in a place of its own, or PostgreSQL where DONDOC_TEST_POSTGRES is set."""
 
 import os
+import sqlite3
 import tempfile
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from seeds import SERVER
+from seeds import SERVER, Seeds, drop_database
 
 _place = tempfile.TemporaryDirectory(prefix="dondoc-test-")
 os.environ |= {
@@ -45,6 +49,30 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _asks_a_database(test: pytest.Item) -> bool:
     asked = ASK_A_DATABASE & set(getattr(test, "fixturenames", ()))
     return bool(asked) or test.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(seeds: Seeds, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[None]:
+    """The database of a worker is a copy of the run's own; making one takes longer than a hundred tests."""
+    from django.db import connection
+
+    name = f"dondoc_test_{os.getpid()}"
+    with django_db_blocker.unblock():
+        connection.close()
+        if SERVER:
+            seeds.postgres(name)
+            connection.settings_dict["NAME"] = name
+        else:
+            made = seeds.migrated(tmp_path_factory.mktemp("migrated"))
+            connection.settings_dict["NAME"] = f"file:{name}?mode=memory&cache=shared"
+            connection.ensure_connection()
+            with closing(sqlite3.connect(made / "dondoc.sqlite3")) as whole:
+                whole.backup(connection.connection)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+        if SERVER:
+            drop_database(name)
 
 
 @pytest.fixture
