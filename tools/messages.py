@@ -9,11 +9,15 @@ src/dondoc/ui/locale/en/LC_MESSAGES/django.po; the .mo beside it is what runs.
 """
 
 import argparse
+import ast
 import json
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -33,37 +37,127 @@ KEYWORDS = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
-    "gettext_noop": None,
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
 
+# Tables of words that stay Vietnamese where they are kept, written to files or read by rules, and are said (`said`) on
+# pages: module -> constants. What is law or quotation (bases, citations, decisions) is not among them.
+TABLES = {
+    "desk.queries.filters": ["STATES"],
+    "desk.queries.log": ["VERBS", "KINDS"],
+    "desk.queries.work": ["MINE", "NOBODYS", "OTHERS"],
+    "disclosure.actions.publication": ["FIELDS"],
+    "disclosure.queries.publication": ["VERBS"],
+    "disclosure.queries.standing": ["UNSET", "NOT_YET", "NONE_AROSE"],
+    "disclosure.rules.catalogue": ["ITEMS.name,short", "SURE"],
+    "disclosure.rules.consulting": ["OUTCOMES"],
+    "disclosure.rules.register": ["TROUBLES"],
+    "duties.queries.evaluation": ["BLOCKS"],
+    "duties.queries.page": ["VERBS"],
+    "duties.rules.evaluation_defaults": ["GRADES"],
+    "duties.rules.reporting": ["CYCLE_WORDS"],
+    "duties.rules.states": ["WORDS"],
+    "duties.views.difficulties": ["VERBS"],
+    "duties.views.evaluation": ["DONE"],
+    "duties.views.verbs": ["VERBS"],
+    "feedback.models.catalogue": ["UNITS"],
+    "feedback.queries.following": ["VERBS"],
+    "feedback.queries.inbox": ["VERBS", "TABS"],
+    "feedback.rules.defaults": ["OWN"],
+    "feedback.rules.registers": [
+        "SUBJECTS", "COMPLAINT_SUBJECTS", "COMPLAINT_STATES", "FINDINGS", "DENUNCIATION_STATES", "ACCOUNT_STATES",
+    ],
+    "feedback.rules.stages": ["KINDS", "CHANNELS", "STAGES", "OUTCOMES"],
+    "feedback.rules.subjects": ["COMMUNE.0,1", "PROVINCE.0,1"],
+    "feedback.views.following": ["VERBS"],
+    "feedback.views.registers": ["REGISTERS"],
+    "feedback.views.steps": ["STEPS"],
+    "feedback.views.verbs": ["VERBS"],
+    "figures.registry": ["KIND_WORDS"],
+    "framework.rules.meanings": ["MEANINGS"],
+    "meetings.rules.grounds": ["GROUNDS"],
+    "meetings.rules.norms": ["CYCLES"],
+    "plans.queries.review": ["ROLE_WORDS", "FIELD_WORDS"],
+    "plans.queries.versions": ["STANDS", "FATES"],
+    "portal.queries.datasets": ["TABLES"],
+    "portal.rules.openings": ["WORDS"],
+    "reports.queries.consolidation": ["SAID_WORDS"],
+    "reports.rules.columns": ["ANSWER_WORDS"],
+    "reports.rules.states": ["WORDS"],
+    "schedule.rules.timers": ["TIMERS.label"],
+    "schedule.views.days": ["WEEK", "SOURCES"],
+    "schedule.views.timers": ["COUNTS"],
+    "scores.queries.goals": ["KINDS"],
+    "scores.rules.panel": ["GROUPS"],
+    "units.views.places": ["WORDS"],
+}  # fmt: skip
+
 
 def said() -> Catalog:
     """Everything that code and templates say, with the places."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dondoc.config.settings")
+    os.environ.setdefault("DONDOC_DATA", tempfile.mkdtemp())
+    import django
+
+    django.setup()
     found = _empty()
     for path, _, message, _, context in extract_from_dir(
         SOURCE, METHODS, OPTIONS, keywords=KEYWORDS, directory_filter=lambda folder: "migrations" not in str(folder)
     ):
         found.add(message, locations=[(path, 0)], context=context)
-    for word in words_of_records():
+    for word in (*words_of_records(), *words_of_tables(), *words_of_columns()):
         found.add(word)
     return found
 
 
+def words_of_tables() -> list[str]:
+    """Vietnamese of the constants in TABLES: values of dictionaries, tuples, fields of dataclasses."""
+    return sorted({word for module, names in TABLES.items() for name in names for word in _words_of(module, name)})
+
+
+def _words_of(module: str, name: str) -> Iterator[str]:
+    """`NAME` gives every Vietnamese text in the constant; `NAME.field,field` those fields of each row."""
+    name, _, picked = name.partition(".")
+    value = getattr(import_module(f"dondoc.{module}"), name)
+    rows = value.values() if isinstance(value, dict) else value
+    for field in picked.split(",") if picked else ():
+        yield from _texts([row[int(field)] if field.isdecimal() else getattr(row, field) for row in rows])
+    yield from () if picked else _texts(value)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from [value] if not value.isascii() else []
+    elif isinstance(value, dict):
+        yield from (text for inner in value.values() for text in _texts(inner))
+    elif isinstance(value, (tuple, list, set, frozenset)):
+        yield from (text for inner in value for text in _texts(inner))
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from (text for field in fields(value) for text in _texts(getattr(value, field.name)))
+
+
+def words_of_columns() -> list[str]:
+    """Heads of tables, `Column(key, label, …)`: web.tables says them."""
+    calls = (
+        call
+        for path in SOURCE.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Column"
+    )
+    labels = [call.args[1] for call in calls if len(call.args) > 1]
+    return sorted({word for label in labels if isinstance(label, ast.Constant) for word in _texts(label.value)})
+
+
 def words_of_records() -> list[str]:
     """Labels of choices (states, roles, kinds …): Vietnamese in the tables, said through the filter `said`."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dondoc.config.settings")
-    os.environ.setdefault("DONDOC_DATA", tempfile.mkdtemp())
-    import django
     from django.apps import apps
 
-    django.setup()
-    fields = [
+    choices = [
         field for model in apps.get_models() if model.__module__.startswith("dondoc.") for field in _fields(model)
     ]
-    return sorted({str(label) for field in fields for _, label in field.flatchoices if str(label).strip()})
+    return sorted({str(label) for field in choices for _, label in field.flatchoices if str(label).strip()})
 
 
 def _fields(model: Any) -> list[Any]:

@@ -76,7 +76,7 @@ TEMPLATES = [
     }
 ]
 PUBLIC_TEMPLATES = ("portal/", "feedback/")  # compiled before the first visitor comes
-FORM_RENDERER = "django.forms.renderers.Jinja2"
+FORM_RENDERER = "dondoc.web.forms.Widgets"
 # Who may see which item of the side bar: dotted names, asked in this order. Apps are listed by the project, not by web.
 NAVIGATION = [
     "dondoc.accounts.navigation.items",

@@ -1,4 +1,4 @@
-"""How days, numbers and terms are written in Vietnamese. Pure: the caller counts the days, this says them."""
+"""How days, numbers, terms and words of the domain are written. Pure: the caller counts the days, this says them."""
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -70,3 +70,8 @@ def due(due_on: date, left: int) -> str:
 def capital(text: str) -> str:
     """At the head of a line: "xã An Lạc" is written "Xã An Lạc"."""
     return text[:1].upper() + text[1:]
+
+
+def said(text: object) -> str:
+    """A word of the domain (a state, a role) in the chosen language. Nothing is filled into it: a "%" stays one."""
+    return _(str(text)) if text else ""

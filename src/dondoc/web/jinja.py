@@ -33,20 +33,14 @@ def static(path: str) -> str:
     return f"{settings.STATIC_URL}{path}?v={sha256(content).hexdigest()[:10]}"
 
 
-def said(text: object) -> str:
-    """A word of the domain (a state, a role) in the chosen language. Nothing is filled into it: a "%" stays one."""
-    return gettext(str(text)) if text else ""
-
-
 def environment(**options: Any) -> Environment:
     """An unknown name is a fault, not an empty place on the page."""
     options.setdefault("undefined", StrictUndefined)
     env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    for name in ("day", "moment", "number", "share", "money", "file_size", "term", "due", "capital"):
+    for name in ("day", "moment", "number", "share", "money", "file_size", "term", "due", "capital", "said"):
         env.filters[name] = getattr(formats, name)
     env.filters["linkify"] = linkify
-    env.filters["said"] = said
     env.globals |= {"url": url, "static": static, "language": get_language, "once_key": new_key}
     return env
 

@@ -20,7 +20,8 @@ PER_PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
-    """`sort` names the field for a query, or any true text for rows in memory; `total` sums the column at the foot."""
+    """`label` is Vietnamese and said by the table in the reader's language: no `_()` around it. `sort` names the field
+    for a query, or any true text for rows in memory; `total` sums the column at the foot."""
 
     key: str
     label: str
@@ -144,11 +145,12 @@ def with_query(query: QueryDict, **changes: object) -> str:
 
 
 def _head(column: Column[Any], query: QueryDict, chosen: str) -> Head:
+    label = formats.said(column.label)
     if not column.sort:
-        return Head(column.label, column.kind)
+        return Head(label, column.kind)
     order = {column.key: "ascending", f"-{column.key}": "descending"}.get(chosen, "")
     turned = f"-{column.key}" if order == "ascending" else column.key
-    return Head(column.label, column.kind, with_query(query, xep=turned, trang=1), order)
+    return Head(label, column.kind, with_query(query, xep=turned, trang=1), order)
 
 
 def _cell(column: Column[R], row: R) -> Cell:

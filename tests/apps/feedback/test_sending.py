@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -170,3 +171,10 @@ def test_script_in_text_is_shown_as_text(send: Send, client: Client) -> None:
     page = client.get(answer.url).content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page
+
+
+def test_subjects_are_offered_in_the_language_of_the_reader(client: Client, ward: Ward) -> None:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    form = client.get(f"/gui-phan-anh/{ward.unit.code}/viet/").content.decode()
+    assert "Waste, sanitation" in form
+    assert "Rác thải" not in form

@@ -7,6 +7,7 @@ from io import StringIO
 from xml.etree import ElementTree
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -77,3 +78,12 @@ def test_a_closed_part_is_no_news(client: Client, cast: Cast, now: datetime) -> 
     make_open_unit(plan.unit, parts=[Part.SCORES])
     content = client.get(reverse("portal-feed", args=[plan.unit.code])).content
     assert ElementTree.fromstring(content).findall("a:entry", ATOM) == []
+
+
+def test_tables_are_described_in_english_and_their_files_stay(client: Client) -> None:
+    unit = make_open_unit(parts=[Part.PLAN, Part.OPEN_DATA])
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = client.get(reverse("portal-data", args=[unit.code])).content.decode()
+    assert "Subject of the document" in page
+    assert "Trích yếu" not in page
+    assert client.get(reverse("portal-table", args=[unit.code, "ke-hoach"]))["Content-Language"] == "vi"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.test import RequestFactory
+from django.utils import translation
 
 from dondoc.web.tables import Column, Table, Tag, read_table
 
@@ -62,3 +63,8 @@ def test_an_empty_table_says_so() -> None:
 def test_a_tag_keeps_its_word_beside_its_tone() -> None:
     cell = read("").rows[0][2]
     assert (cell.text, cell.tone) == ("quá hạn", "bad")
+
+
+def test_heads_are_said_in_the_language_of_the_reader() -> None:
+    with translation.override("en"):
+        assert [head.label for head in read("").heads] == ["Name", "Number", "State"]

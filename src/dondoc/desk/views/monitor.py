@@ -72,13 +72,13 @@ def coverage(request: Request) -> HttpResponse:
     """Each task: how many of those that owe it have done it."""
     rows = _coverage_rows(request)
     columns: list[Column[counts.CoverageRow]] = [
-        Column("nhiem-vu", _("Nhiệm vụ"), lambda r: r.title, href=lambda r: _behind(r.code), sort="x"),
-        Column("truc", _("Trục"), lambda r: r.section, "number", sort="x"),
-        Column("co-quan", _("Cơ quan phải làm"), lambda r: r.agencies, "number", sort="x"),
-        Column("da-mo", _("Đã mở"), lambda r: r.counts.asked, "number", sort="x", total=True),
-        Column("xong", _("Đã xong"), lambda r: r.counts.settled, "number", sort="x", total=True),
-        Column("qua-han", _("Quá hạn"), lambda r: r.counts.late, "number", sort="x", total=True),
-        Column("do-phu", _("Độ phủ (%)"), lambda r: counts.per_cent(r.counts), "number", sort="x", places=1),
+        Column("nhiem-vu", "Nhiệm vụ", lambda r: r.title, href=lambda r: _behind(r.code), sort="x"),
+        Column("truc", "Trục", lambda r: r.section, "number", sort="x"),
+        Column("co-quan", "Cơ quan phải làm", lambda r: r.agencies, "number", sort="x"),
+        Column("da-mo", "Đã mở", lambda r: r.counts.asked, "number", sort="x", total=True),
+        Column("xong", "Đã xong", lambda r: r.counts.settled, "number", sort="x", total=True),
+        Column("qua-han", "Quá hạn", lambda r: r.counts.late, "number", sort="x", total=True),
+        Column("do-phu", "Độ phủ (%)", lambda r: counts.per_cent(r.counts), "number", sort="x", places=1),
     ]
     table = read_table(
         request, columns, rows, caption=_("Độ phủ của từng nhiệm vụ"), empty=_("Chưa có nhiệm vụ nào được giao.")
@@ -186,13 +186,13 @@ def _coverage_rows(request: Request) -> list[counts.CoverageRow]:
 def _unit_table(request: Request, rows: list[counts.UnitRow]) -> Table:
     address = reverse("monitor-obligations")
     columns: list[Column[counts.UnitRow]] = [
-        Column("don-vi", _("Đơn vị"), lambda r: r.name, href=lambda r: Filter(unit=r.code).link(address), sort="x"),
-        Column("da-mo", _("Đã mở"), lambda r: r.total.asked, "number", sort="x", total=True),
-        Column("xong", _("Đã xong"), lambda r: r.total.settled, "number", sort="x", total=True),
-        Column("cho", _("Chờ xác nhận"), lambda r: r.total.awaiting, "number", sort="x", total=True),
-        Column("qua-han", _("Quá hạn"), lambda r: r.total.late, "number", sort="x", total=True),
-        Column("ty-le", _("Tỷ lệ xong (%)"), lambda r: counts.per_cent(r.total), "number", sort="x", places=1),
-        Column("muc", _("Tình hình"), _mark, "tag"),
+        Column("don-vi", "Đơn vị", lambda r: r.name, href=lambda r: Filter(unit=r.code).link(address), sort="x"),
+        Column("da-mo", "Đã mở", lambda r: r.total.asked, "number", sort="x", total=True),
+        Column("xong", "Đã xong", lambda r: r.total.settled, "number", sort="x", total=True),
+        Column("cho", "Chờ xác nhận", lambda r: r.total.awaiting, "number", sort="x", total=True),
+        Column("qua-han", "Quá hạn", lambda r: r.total.late, "number", sort="x", total=True),
+        Column("ty-le", "Tỷ lệ xong (%)", lambda r: counts.per_cent(r.total), "number", sort="x", places=1),
+        Column("muc", "Tình hình", _mark, "tag"),
     ]
     return read_table(request, columns, rows, caption=_("Theo đơn vị"), empty=_("Chưa có đơn vị nào có việc."))
 

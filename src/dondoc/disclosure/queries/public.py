@@ -11,6 +11,7 @@ from dondoc.disclosure.queries.facts import PAPER, PROOF, named
 from dondoc.disclosure.rules.consulting import OUTCOMES, Outcome, is_open
 from dondoc.records.models import Attachment
 from dondoc.units.models import AdministrativeUnit
+from dondoc.web.formats import said
 
 MOST = 500
 
@@ -186,6 +187,6 @@ def _papers(one: Publication, files: Iterable[Attachment]) -> Iterable[Attachmen
 
 
 def _place(one: Posting) -> PublicPlace:
-    place = named(one.settlement) if one.settlement else str(one.get_channel_display())
+    place = named(one.settlement) if one.settlement else said(one.get_channel_display())
     ends = [day for day in (one.until, one.down_on) if day is not None]
     return PublicPlace(place, one.begins_on, min(ends) if ends else None, one.url)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from dondoc.disclosure.models import Item, Posting, Publication
 from dondoc.disclosure.queries.facts import asked_of, findings_of, halls_of, stretches_of
@@ -20,6 +21,7 @@ from dondoc.schedule.queries import current_calendar
 from dondoc.units.access import valid_on
 from dondoc.units.models import AdministrativeUnit
 from dondoc.web.charts import HeatCell, HeatChart
+from dondoc.web.formats import said
 
 SHORT = 32
 UNSET, NOT_YET, NONE_AROSE = "chưa rõ tần suất", "chưa đến hạn", "chưa phát sinh"
@@ -97,8 +99,8 @@ def matrix(rows: Sequence[ItemRow], units: Sequence[AdministrativeUnit], href: d
     columns = sorted(told.values(), key=lambda item: (not item.number, item.number, item.pk))
     cells = {(row.unit.pk, row.item.pk): row for row in rows}
     return HeatChart(
-        "Đơn vị và nội dung công khai",
-        [item.short[:SHORT] for item in columns],
+        _("Đơn vị và nội dung công khai"),
+        [said(item.short)[:SHORT] for item in columns],
         [
             (unit.full_name, [_cell(cells.get((unit.pk, item.pk)), href.get(unit.pk, "")) for item in columns])
             for unit in units
@@ -110,8 +112,9 @@ def _cell(row: ItemRow | None, href: str) -> HeatCell:
     if row is None:
         return HeatCell("", None)
     level = {"good": 0, "warn": 2, "bad": 4}.get(row.tone)
-    says = f"{row.unit.full_name}, {row.item.short}: {row.words}"
-    return HeatCell(row.words, level, f"{href}#{row.item.code}" if href else "", says)
+    words = said(row.words)
+    says = f"{row.unit.full_name}, {said(row.item.short)}: {words}"
+    return HeatCell(words, level, f"{href}#{row.item.code}" if href else "", says)
 
 
 def _items(units: Sequence[AdministrativeUnit], today: date) -> dict[int, list[Item]]:

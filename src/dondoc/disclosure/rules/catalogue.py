@@ -266,12 +266,12 @@ def _versions() -> Iterator[ItemRule]:
         yield rule
 
 
-_ALL = tuple(_versions())
+ITEMS = tuple(_versions())
 
 
 def terms_of(key: str) -> dict[str, str]:
     """The fields of an item that come from a term, each with the key of the term; nothing for what an office added."""
-    return next((rule.terms for rule in _ALL if rule.key == key), {})
+    return next((rule.terms for rule in ITEMS if rule.key == key), {})
 
 
 Lookup = Callable[[str], TimerRule | None]
@@ -280,7 +280,7 @@ Lookup = Callable[[str], TimerRule | None]
 def catalogue(level: str, on: date, term: Lookup | None = None) -> Iterator[ItemRule]:
     """What a unit of a level must make public on a day, with the terms that hold then (`term`; else the shipped)."""
     lookup = term or (lambda key: timer_on(key, on, TIMERS))
-    for rule in _ALL:
+    for rule in ITEMS:
         if rule.level == level and rule.valid_from <= on and (rule.valid_to is None or on <= rule.valid_to):
             yield _with_terms(rule, lookup)
 

@@ -38,12 +38,12 @@ def letters(request: Request) -> HttpResponse:
     scope = scope_for(request)
     rows = access.visible_letters(scope).prefetch_related("addressed__agency").order_by("dated_on", "-pk")
     columns: list[Column[UrgingLetter]] = [
-        Column("so", _("Số"), _named, href=lambda one: reverse("letter", args=[one.code])),
-        Column("loai", _("Loại"), lambda one: one.get_kind_display()),
-        Column("ngay", _("Ngày"), lambda one: one.dated_on or one.written_on, "day", sort="written_on"),
-        Column("tu", _("Cơ quan ban hành"), lambda one: one.issuer.name),
-        Column("gui", _("Gửi"), _whom),
-        Column("tt", _("Trạng thái"), _state, "tag"),
+        Column("so", "Số", _named, href=lambda one: reverse("letter", args=[one.code])),
+        Column("loai", "Loại", lambda one: one.get_kind_display()),
+        Column("ngay", "Ngày", lambda one: one.dated_on or one.written_on, "day", sort="written_on"),
+        Column("tu", "Cơ quan ban hành", lambda one: one.issuer.name),
+        Column("gui", "Gửi", _whom),
+        Column("tt", "Trạng thái", _state, "tag"),
     ]
     table = read_table(
         request, columns, rows, caption=_("Công văn đôn đốc, đề nghị"), empty=_("Chưa có công văn nào được soạn.")

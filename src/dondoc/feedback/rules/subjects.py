@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 Shipped = tuple[str, str, str, str, str]
 
-_COMMUNE: Sequence[Shipped] = (
+COMMUNE: Sequence[Shipped] = (
     ("Đường, cầu, vỉa hè", "Hạ tầng", "x-kinh-te", "6.3", "ổ gà, sạt lở, lầy lội"),
     ("Điện chiếu sáng công cộng", "Hạ tầng", "x-kinh-te", "6.3", "đèn đường"),
     ("Nước sạch, thoát nước", "Hạ tầng", "x-kinh-te", "7.3", "ngập, cống, nước máy"),
@@ -20,7 +20,7 @@ _COMMUNE: Sequence[Shipped] = (
     ("Thu, chi, đóng góp", "Công khai", "x-vp", "1.4", "quỹ, vận động"),
     ("Việc khác", "Khác", "x-vp", "", ""),
 )
-_PROVINCE: Sequence[Shipped] = (
+PROVINCE: Sequence[Shipped] = (
     ("Giao thông, xây dựng", "Hạ tầng", "t-xay-dung", "6.3", "quốc lộ, tỉnh lộ, cầu"),
     ("Môi trường, đất đai", "Môi trường", "t-nong-nghiep-moi-truong", "7.1", "nhà máy, khai thác, sổ đỏ"),
     ("Thủ tục hành chính, một cửa", "Hành chính", "t-pvhcc", "5.4", "hồ sơ, trả kết quả"),
@@ -33,4 +33,4 @@ _PROVINCE: Sequence[Shipped] = (
 
 
 def subjects_of(level: str) -> Sequence[Shipped]:
-    return _PROVINCE if level == "province" else _COMMUNE
+    return PROVINCE if level == "province" else COMMUNE

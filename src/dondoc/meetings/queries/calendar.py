@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dondoc.meetings.models import Dialogue, LocalEvent, Reception
 from dondoc.units.models import AdministrativeUnit
@@ -49,11 +50,11 @@ def next_day(unit: AdministrativeUnit, today: date) -> date | None:
 def _rows(unit: AdministrativeUnit, days: tuple[date, date]) -> Iterator[CalendarRow]:
     for one in Reception.objects.filter(unit=unit, on__range=days, missed_reason="").select_related("agency"):
         starts_at, ends_at = _moment(one.on, one.starts_at), _moment(one.on, one.ends_at)
-        title = f"Tiếp công dân: {one.agency.name}"
+        title = _("Tiếp công dân: %(who)s") % {"who": one.agency.name}
         yield CalendarRow(one.code, "tiep-dan", title, one.on, one.place, starts_at, ends_at, one.is_online)
     for talk in Dialogue.objects.filter(unit=unit, on__range=days):
         starts_at = _moment(talk.on, talk.starts_at)
-        title = f"Đối thoại với Nhân dân: {talk.topic}"
+        title = _("Đối thoại với Nhân dân: %(topic)s") % {"topic": talk.topic}
         yield CalendarRow(
             talk.code, "doi-thoai", title, talk.on, talk.place, starts_at, starts_at + _LASTS, talk.is_online
         )

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from dondoc.duties.models import Duty
 from dondoc.duties.queries import Counts, counts_by_duty
@@ -243,14 +244,14 @@ def _by_section(plan: Plan, rows: list[tuple[Task, TaskRow]]) -> list[Part]:
     names = {int(c.reference): f"{c.reference}. {c.name_vi}" for c in framework(plan.year) if c.level == "dimension"}  # type: ignore[arg-type]
     in_order = sorted(rows, key=lambda pair: (pair[0].section or 99, pair[0].order))
     return [
-        Part(names.get(section or 0, "Nhiệm vụ chung"), [row for _, row in pairs])
+        Part(names.get(section or 0, _("Nhiệm vụ chung")), [row for _, row in pairs])
         for section, pairs in groupby(in_order, key=lambda pair: pair[0].section)
     ]
 
 
 def _by_agency(rows: list[tuple[Task, TaskRow]]) -> list[Part]:
     named: dict[str, list[TaskRow]] = defaultdict(list)
-    for _, row in rows:
-        for name in row.agencies.get("Chủ trì") or row.agencies.get("Thực hiện") or ["Chưa có cơ quan"]:
+    for row in (row for _task, row in rows):
+        for name in row.agencies.get("Chủ trì") or row.agencies.get("Thực hiện") or [_("Chưa có cơ quan")]:
             named[name].append(row)
     return [Part(name, named[name]) for name in sorted(named)]

@@ -62,12 +62,12 @@ def plan_list(request: Request) -> HttpResponse:
 
 def _table(request: Request, rows: QuerySet[Plan], is_filtered: bool) -> Table:
     columns: list[Column[Plan]] = [
-        Column("ten", _("Kế hoạch"), lambda p: p.title, sort="search", href=lambda p: reverse("plan", args=[p.code])),
-        Column("nam", _("Năm"), lambda p: str(p.year), sort="year"),
-        Column("don-vi", _("Cơ quan"), lambda p: p.agency.name, sort="agency__name"),
-        Column("so", _("Số"), lambda p: f"{p.number}/{p.symbol}".strip("/") if p.state != "draft" else ""),
-        Column("trang-thai", _("Trạng thái"), lambda p: Tag(p.get_state_display(), STATE_TONES[p.state]), "tag"),
-        Column("nhiem-vu", _("Nhiệm vụ"), lambda p: p.standing, "number"),  # type: ignore[attr-defined]
+        Column("ten", "Kế hoạch", lambda p: p.title, sort="search", href=lambda p: reverse("plan", args=[p.code])),
+        Column("nam", "Năm", lambda p: str(p.year), sort="year"),
+        Column("don-vi", "Cơ quan", lambda p: p.agency.name, sort="agency__name"),
+        Column("so", "Số", lambda p: f"{p.number}/{p.symbol}".strip("/") if p.state != "draft" else ""),
+        Column("trang-thai", "Trạng thái", lambda p: Tag(p.get_state_display(), STATE_TONES[p.state]), "tag"),
+        Column("nhiem-vu", "Nhiệm vụ", lambda p: p.standing, "number"),  # type: ignore[attr-defined]
     ]
     empty = _("Không có kế hoạch nào khớp.") if is_filtered else _("Chưa có kế hoạch nào.")
     return read_table(request, columns, rows, caption=_("Kế hoạch"), empty=empty)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from dondoc.duties.queries import Counts, summary_by_section, summary_by_unit_and_section
 from dondoc.framework.rules.papi import DIMENSIONS
 from dondoc.units.models import AdministrativeUnit, Level
@@ -31,7 +33,7 @@ def progress_chart(progress: Progress, title: str, unit: str) -> BarChart:
     """Settled of what has opened, in per cent, by dimension."""
     names = {number: f"{number}. {one.name_vi}" for number, one in enumerate(DIMENSIONS, 1)}
     values = [
-        (names.get(section, "Nhiệm vụ chung"), 100 * counts.settled / counts.asked)
+        (names.get(section, _("Nhiệm vụ chung")), 100 * counts.settled / counts.asked)
         for section, counts in progress.by_section.items()
         if counts.asked
     ]

@@ -22,8 +22,8 @@ class Column:
     """`kind` is string, integer, number, date or datetime (Frictionless Table Schema)."""
 
     name: str
-    kind: str
     says: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)

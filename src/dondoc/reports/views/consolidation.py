@@ -116,10 +116,10 @@ def consolidation_counts(request: Request, code: str) -> HttpResponse:
     """Where a count comes from: every obligation in it, with the report that told it."""
     one, asked = _one(request, code), read_counted(request.GET)
     columns: list[Column[CountedRow]] = [
-        Column("co-quan", _("Cơ quan"), lambda r: r.agency),
-        Column("viec", _("Nhiệm vụ"), lambda r: r.title, href=lambda r: _line_address(one, r)),
-        Column("ket-qua", _("Kết quả"), lambda r: r.said),
-        Column("bao-cao", _("Báo cáo"), lambda r: _("Xem báo cáo") if r.report_code else "", href=_report_address),
+        Column("co-quan", "Cơ quan", lambda r: r.agency),
+        Column("viec", "Nhiệm vụ", lambda r: r.title, href=lambda r: _line_address(one, r)),
+        Column("ket-qua", "Kết quả", lambda r: r.said),
+        Column("bao-cao", "Báo cáo", lambda r: _("Xem báo cáo") if r.report_code else "", href=_report_address),
     ]
     rows = counted_rows(one, asked)
     table = read_table(request, columns, rows, caption=_("Từng việc được đếm"), empty=_("Không có việc nào."))

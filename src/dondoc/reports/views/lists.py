@@ -152,32 +152,30 @@ def head_of(agency: Agency) -> str:
 
 
 _TAKEN: list[Column[ReportLine]] = [
-    Column(
-        "co-quan", _("Cơ quan"), lambda one: one.agency, sort="x", href=lambda one: reverse("report", args=[one.code])
-    ),
-    Column("ky-bao-cao", _("Kỳ"), lambda one: one.label, sort="x"),
-    Column("buoc", _("Bước"), lambda one: Tag(one.state, one.tone), "tag"),
-    Column("so", _("Số"), lambda one: one.number),
-    Column("gui-luc", _("Gửi lúc"), lambda one: one.sent_at, "moment", sort="x"),
-    Column("qua-han", _("Đúng hạn"), lambda one: _("quá hạn") if one.is_late else _("đúng hạn"), sort="x"),
-    Column("tra-lai", _("Số lần trả lại"), lambda one: one.times_returned, "number", sort="x"),
+    Column("co-quan", "Cơ quan", lambda one: one.agency, sort="x", href=lambda one: reverse("report", args=[one.code])),
+    Column("ky-bao-cao", "Kỳ", lambda one: one.label, sort="x"),
+    Column("buoc", "Bước", lambda one: Tag(one.state, one.tone), "tag"),
+    Column("so", "Số", lambda one: one.number),
+    Column("gui-luc", "Gửi lúc", lambda one: one.sent_at, "moment", sort="x"),
+    Column("qua-han", "Đúng hạn", lambda one: _("quá hạn") if one.is_late else _("đúng hạn"), sort="x"),
+    Column("tra-lai", "Số lần trả lại", lambda one: one.times_returned, "number", sort="x"),
 ]
 _COUNTS: list[Column[PeriodCount]] = [
-    Column("ky", _("Kỳ"), lambda one: one.label, href=lambda one: f"{reverse('reports-missing')}?ky={one.period}"),
-    Column("che-do", _("Chế độ báo cáo"), lambda one: one.title),
-    Column("han", _("Hạn"), lambda one: one.due_on, "day", sort="due_on"),
-    Column("phai-gui", _("Phải gửi"), lambda one: one.owed, "number", sort="x", total=True),
-    Column("da-gui", _("Đã gửi"), lambda one: one.arrived, "number", sort="x", total=True),
-    Column("tiep-nhan", _("Tiếp nhận"), lambda one: one.accepted, "number", sort="x", total=True),
-    Column("qua-han", _("Quá hạn"), lambda one: one.late, "number", sort="x", total=True),
+    Column("ky", "Kỳ", lambda one: one.label, href=lambda one: f"{reverse('reports-missing')}?ky={one.period}"),
+    Column("che-do", "Chế độ báo cáo", lambda one: one.title),
+    Column("han", "Hạn", lambda one: one.due_on, "day", sort="due_on"),
+    Column("phai-gui", "Phải gửi", lambda one: one.owed, "number", sort="x", total=True),
+    Column("da-gui", "Đã gửi", lambda one: one.arrived, "number", sort="x", total=True),
+    Column("tiep-nhan", "Tiếp nhận", lambda one: one.accepted, "number", sort="x", total=True),
+    Column("qua-han", "Quá hạn", lambda one: one.late, "number", sort="x", total=True),
 ]
 _MISSING: list[Column[OwedRow]] = [
-    Column("don-vi", _("Đơn vị"), lambda one: one.unit, sort="x"),
-    Column("co-quan", _("Cơ quan"), lambda one: one.agency, sort="x"),
-    Column("ky", _("Kỳ"), lambda one: one.label, sort="x"),
-    Column("bao-cao", _("Báo cáo"), lambda one: one.title),
-    Column("han", _("Hạn"), lambda one: one.due_on, "day", sort="x"),
-    Column("tinh-trang", _("Tình trạng"), lambda one: Tag(one.standing.words, one.standing.tone), "tag"),
-    Column("thoi-han", _("Thời hạn"), lambda one: one.standing.term),
-    Column("buoc", _("Bước"), lambda one: one.state),
+    Column("don-vi", "Đơn vị", lambda one: one.unit, sort="x"),
+    Column("co-quan", "Cơ quan", lambda one: one.agency, sort="x"),
+    Column("ky", "Kỳ", lambda one: one.label, sort="x"),
+    Column("bao-cao", "Báo cáo", lambda one: one.title),
+    Column("han", "Hạn", lambda one: one.due_on, "day", sort="x"),
+    Column("tinh-trang", "Tình trạng", lambda one: Tag(one.standing.words, one.standing.tone), "tag"),
+    Column("thoi-han", "Thời hạn", lambda one: one.standing.term),
+    Column("buoc", "Bước", lambda one: one.state),
 ]

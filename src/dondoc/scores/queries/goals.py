@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from dondoc.scores.queries.places import Place
 from dondoc.scores.queries.store import Store, panel_with
@@ -17,14 +16,14 @@ from dondoc.web.formats import number
 
 # (kind, words, whether a number is asked for): what the form of a goal offers.
 KINDS = (
-    ("score+", gettext_noop("điểm cao hơn"), False), ("score+n", gettext_noop("tăng ít nhất … điểm"), True),
-    ("score>=n", gettext_noop("đạt từ … điểm trở lên"), True),
-    ("rank+n", gettext_noop("tăng ít nhất … bậc"), True), ("topn", gettext_noop("thuộc … địa phương dẫn đầu"), True),
-    ("group+1", gettext_noop("tăng nhóm"), False),
-    ("group>=mid-low", gettext_noop("thuộc nhóm Trung bình thấp trở lên"), False),
-    ("group>=mid-high", gettext_noop("thuộc nhóm Trung bình cao trở lên"), False),
-    ("group>=high", gettext_noop("thuộc nhóm Cao"), False),
-    ("keep", gettext_noop("giữ thứ hạng"), False), ("keep-group", gettext_noop("giữ nhóm"), False),
+    ("score+", "điểm cao hơn", False), ("score+n", "tăng ít nhất … điểm", True),
+    ("score>=n", "đạt từ … điểm trở lên", True),
+    ("rank+n", "tăng ít nhất … bậc", True), ("topn", "thuộc … địa phương dẫn đầu", True),
+    ("group+1", "tăng nhóm", False),
+    ("group>=mid-low", "thuộc nhóm Trung bình thấp trở lên", False),
+    ("group>=mid-high", "thuộc nhóm Trung bình cao trở lên", False),
+    ("group>=high", "thuộc nhóm Cao", False),
+    ("keep", "giữ thứ hạng", False), ("keep-group", "giữ nhóm", False),
 )  # fmt: skip
 
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from dondoc.scores.adapters.tables import successors, tiles
 from dondoc.scores.queries.places import short_name
@@ -18,14 +17,6 @@ from dondoc.scores.rules.ranking import ranks
 from dondoc.scores.rules.standing import numbered
 from dondoc.web.formats import number
 from dondoc.web.plots import Spot, TileChart, tile_chart
-
-# The words of groups stand in the rules; here they are told to the catalogue of English.
-GROUP_WORDS = (
-    gettext_noop("Thấp"),
-    gettext_noop("Trung bình thấp"),
-    gettext_noop("Trung bình cao"),
-    gettext_noop("Cao"),
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ TOTAL = "TOTAL"
 FIRST_YEAR_OF_34 = 2025
 
 
+GROUPS = ("Thấp", "Trung bình thấp", "Trung bình cao", "Cao")
+
+
 class Group(IntEnum):
     """The four groups in which results are published; the greater the better."""
 
@@ -28,7 +31,7 @@ class Group(IntEnum):
     @property
     def words(self) -> str:
         """As plans print it."""
-        return ("Thấp", "Trung bình thấp", "Trung bình cao", "Cao")[self]
+        return GROUPS[self]
 
     @property
     def next(self) -> "Group | None":

@@ -63,13 +63,13 @@ def results_import(request: Request) -> HttpResponse:
 
 def _told(request: Request, form: WorkbookForm, run: DryRun | None, attachment: Attachment | None) -> dict[str, Any]:
     columns: list[Column[ScoreImport]] = [
-        Column("nguon", _("Nguồn"), lambda r: r.source, href=lambda r: reverse("scores-batch", args=[r.code])),
-        Column("bo", _("Chỉ số"), lambda r: r.index.short_name),
-        Column("nam", _("Năm"), lambda r: _span(r.years)),
-        Column("diem", _("Số điểm"), lambda r: r.figures, "number"),
-        Column("luc", _("Nạp lúc"), lambda r: r.made_at, "moment"),
-        Column("ai", _("Người nạp"), lambda r: r.made_by.full_name if r.made_by else _("hệ thống")),
-        Column("con", _("Hiệu lực"), lambda r: _standing(r), "tag"),
+        Column("nguon", "Nguồn", lambda r: r.source, href=lambda r: reverse("scores-batch", args=[r.code])),
+        Column("bo", "Chỉ số", lambda r: r.index.short_name),
+        Column("nam", "Năm", lambda r: _span(r.years)),
+        Column("diem", "Số điểm", lambda r: r.figures, "number"),
+        Column("luc", "Nạp lúc", lambda r: r.made_at, "moment"),
+        Column("ai", "Người nạp", lambda r: r.made_by.full_name if r.made_by else _("hệ thống")),
+        Column("con", "Hiệu lực", lambda r: _standing(r), "tag"),
     ]  # fmt: skip
     table = read_table(
         request, columns, imports.imports(), caption=_("Các lần nạp"),

@@ -68,12 +68,12 @@ def _table(request: Request, store: Store, code: str, year: int) -> Table:
         if (not wanted or wanted in fold(row.name)) and (not group or group == str(int(row.placement.group)))
     ]
     columns: list[Column[national.NationalRow]] = [
-        Column("tinh", _("Tỉnh, thành phố"), lambda r: r.name, sort="name", href=lambda r: _to(r.place, year)),
-        Column("hang", _("Hạng"), lambda r: r.rank, "number", sort="rank"),
-        Column("diem", _("Điểm"), lambda r: r.score, "number", sort="score", places=2),
-        Column("nhom", _("Nhóm"), lambda r: Tag(r.group_said, TONES[r.placement.group]), "tag"),
-        Column("thay-doi", _("± điểm"), lambda r: r.change, "number", sort="change", places=2),
-        Column("bac", _("± bậc"), lambda r: r.places, "number", sort="places"),
+        Column("tinh", "Tỉnh, thành phố", lambda r: r.name, sort="name", href=lambda r: _to(r.place, year)),
+        Column("hang", "Hạng", lambda r: r.rank, "number", sort="rank"),
+        Column("diem", "Điểm", lambda r: r.score, "number", sort="score", places=2),
+        Column("nhom", "Nhóm", lambda r: Tag(r.group_said, TONES[r.placement.group]), "tag"),
+        Column("thay-doi", "± điểm", lambda r: r.change, "number", sort="change", places=2),
+        Column("bac", "± bậc", lambda r: r.places, "number", sort="places"),
     ]
     caption = _("Kết quả năm %(year)s: %(what)s") % {
         "year": year,
