@@ -76,6 +76,7 @@ TABLES = {
     "feedback.views.steps": ["STEPS"],
     "feedback.views.verbs": ["VERBS"],
     "figures.registry": ["KIND_WORDS"],
+    "framework.rules.known": ["INDICES.name,publisher,about"],
     "framework.rules.meanings": ["MEANINGS"],
     "meetings.rules.grounds": ["GROUNDS"],
     "meetings.rules.norms": ["CYCLES"],

@@ -93,3 +93,7 @@ class IndexPart(models.Model):
             models.UniqueConstraint(fields=["edition", "code"], name="part_once_an_edition"),
             models.CheckConstraint(condition=Q(scale_min__lt=F("scale_max")), name="part_scale_in_order"),
         ]
+
+    def named(self, language: str) -> str:
+        """As `Concept.named`."""
+        return (self.name_en if language == "en" else "") or self.name_vi

@@ -60,7 +60,7 @@ def chosen_language(get_response: Next) -> Next:
     open data because a program has to find the same words in it every day."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        is_file = request.path.endswith((".docx", ".xlsx", ".csv"))
+        is_file = request.path.endswith((".docx", ".xlsx", "/xlsx/", ".csv"))
         chosen = "" if is_file else request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         with translation.override(language):

@@ -4,11 +4,13 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from dondoc.framework.actions.edition import copy_edition, edit_edition, publish_edition, reopen_edition
 from dondoc.framework.actions.shipped import load_shipped
 from dondoc.framework.models import Edition, EditionState, Index
 from dondoc.framework.queries.frames import frames_of
+from dondoc.framework.queries.names import part_name
 from dondoc.framework.rules.lines import parse_lines
 from dondoc.scores.models import PublishedScore
 from dondoc.toolkit.errors import BadInput
@@ -149,3 +151,12 @@ def test_a_focal_point_makes_an_index_of_its_own_and_types_results(cast: Cast, p
     assert "7,50" in page
     stranger = signed_in("tung.ds")
     assert stranger.get(f"{HOME}{own.code}/2026/sua/").status_code == 403
+
+
+def test_a_part_without_an_english_name_keeps_its_own(papi: Index) -> None:
+    part = papi.editions.get(year=2023).parts.get(code="D1_KNOW")
+    assert part_name(part) == "Tri thức công dân"
+    with translation.override("en"):
+        assert part_name(part) == "Civic Knowledge"
+        part.name_en = ""
+        assert part_name(part) == "Tri thức công dân"

@@ -139,3 +139,10 @@ def test_groups_are_said_in_english_where_the_interface_is(lan: Client) -> None:
     lan.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     page = read(lan, "/chi-so/?nam=2023")
     assert "Trung bình" not in page
+
+
+def test_parts_of_the_index_have_the_names_that_papi_publishes_in_english(lan: Client) -> None:
+    lan.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = read(lan, "/chi-so/tinh/67/?nam=2023")
+    assert "1 Participation at Local Levels" in page
+    assert "Tham gia của người dân" not in page

@@ -114,7 +114,9 @@ def test_health_answers_anybody(db: None, client: Client) -> None:
     assert client.get("/suc-khoe/").json() == {"ok": True}
 
 
-@pytest.mark.parametrize(("path", "language"), [("/a.docx", "vi"), ("/a.xlsx", "vi"), ("/a.csv", "vi"), ("/a/", "en")])
+@pytest.mark.parametrize(
+    ("path", "language"), [("/a.docx", "vi"), ("/a.xlsx", "vi"), ("/a.csv", "vi"), ("/a/xlsx/", "vi"), ("/a/", "en")]
+)
 def test_files_of_the_office_are_vietnamese_whoever_asks(rf: RequestFactory, path: str, language: str) -> None:
     asked = rf.get(path)
     asked.COOKIES["ngon-ngu"] = "en"

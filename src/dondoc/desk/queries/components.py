@@ -15,6 +15,7 @@ from dondoc.desk.rules.signals import Sign, Stand, signs
 from dondoc.duties.models import Duty, EvidenceUse, Obligation
 from dondoc.duties.queries import Counts
 from dondoc.figures.registry import Ask, Figure, Kind, figures, tell, total_of
+from dondoc.framework.queries.names import part_name
 from dondoc.framework.rules.meanings import MEANINGS
 from dondoc.framework.rules.papi import Concept, framework
 from dondoc.plans.models import Plan
@@ -55,7 +56,7 @@ class ComponentRow:
 
     @property
     def name(self) -> str:
-        return f"{self.concept.reference} {self.concept.name_vi}"
+        return f"{self.concept.reference} {part_name(self.concept)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,13 +255,13 @@ def heat_of(
         for unit in order
     ]
     title = _("Việc của trục %(n)s theo đơn vị và nội dung thành phần") % {"n": section}
-    return HeatChart(title, [f"{one.reference} {one.name_vi}" for one in shown], told)
+    return HeatChart(title, [f"{one.reference} {part_name(one)}" for one in shown], told)
 
 
 def _cell(unit: AdministrativeUnit, concept: Concept, counts: Counts) -> HeatCell:
     if not counts.asked:
         return HeatCell("–", None)
-    told = {"unit": unit_name(unit), "name": concept.name_vi, "late": counts.late, "asked": counts.asked}
+    told = {"unit": unit_name(unit), "name": part_name(concept), "late": counts.late, "asked": counts.asked}
     says = _("%(unit)s, %(name)s: %(late)s việc quá hạn trên %(asked)s việc đã mở") % told
     link = Filter(unit=unit.code, component=str(concept.reference)).link(reverse("monitor-obligations"))
     level = heat_level(late_share(counts), BOUNDS)

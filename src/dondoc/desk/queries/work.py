@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dondoc.duties.queries import ObligationRow
-from dondoc.framework.rules.papi import DIMENSIONS
 from dondoc.plans.models import Plan
 
 MINE, NOBODYS, OTHERS = "Việc giao cho tôi", "Việc của cơ quan, chưa giao ai", "Việc đã giao người khác trong cơ quan"
@@ -29,7 +28,3 @@ def plan_names(codes: set[str]) -> dict[str, str]:
     """Short names of plans: "128/KH-UBND", or the beginning of the title of one without a number."""
     rows = Plan.objects.filter(code__in=codes - {""}).values_list("code", "number", "symbol", "title")
     return {code: f"{number}/{symbol}" if number else title[:60] for code, number, symbol, title in rows}
-
-
-def section_name(number: int | None) -> str:
-    return DIMENSIONS[number - 1].name_vi if number and number <= len(DIMENSIONS) else ""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from dondoc.desk.queries.components import components, is_weak
 from dondoc.desk.rules.year_end import Ending, Tally, ending_of, ending_words, is_carried
 from dondoc.duties.queries import Counts
+from dondoc.framework.queries.names import dimension_name, part_name
 from dondoc.framework.rules.papi import DIMENSIONS, Concept
 from dondoc.plans.models import Plan
 from dondoc.plans.queries.goals import SaidGoal, as_said, goal_rows, place_of_plan
@@ -51,9 +52,9 @@ class ComponentEnd:
 
     @property
     def name(self) -> str:
-        return (
-            f"{self.concept.reference} {self.concept.name_vi}" if self.concept else _("Không ghi nội dung thành phần")
-        )
+        if self.concept is None:
+            return _("Không ghi nội dung thành phần")
+        return f"{self.concept.reference} {part_name(self.concept)}"
 
     @property
     def done(self) -> int:
@@ -148,7 +149,7 @@ def _dimension(
     rest = [_task(row, count, False) for row, count in mine if row.component not in named]
     if rest:
         found.append(ComponentEnd(None, rest, None, None))
-    name = DIMENSIONS[section - 1].name_vi if section else _("Nhiệm vụ chung")
+    name = dimension_name(section) or _("Nhiệm vụ chung")
     return DimensionEnd(section, name, moved.get(f"D{section}"), found)
 
 

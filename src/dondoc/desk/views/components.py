@@ -13,7 +13,7 @@ from dondoc.desk.views.monitor import tabs
 from dondoc.desk.views.sheets import sheet
 from dondoc.duties.access import visible_obligations
 from dondoc.duties.models import Obligation
-from dondoc.framework.rules.papi import DIMENSIONS
+from dondoc.framework.queries.names import dimension_name, dimension_names, part_name
 from dondoc.plans.access import visible_plans
 from dondoc.plans.models import Plan
 from dondoc.scores.queries.profile import series
@@ -32,7 +32,7 @@ def index(request: Request) -> HttpResponse:
     found = told.component_rows(rows, plans, results, scope.on, year=scope.on.year)
     section = _section(request)
     shown = [row.concept for row in found if row.concept.code.startswith(f"D{section}_")]
-    names = {number: one.name_vi for number, one in enumerate(DIMENSIONS, 1)}
+    names = dict(dimension_names())
     context = {
         "results": results,
         "groups": [(n, name, [row for row in found if row.concept.code[1] == str(n)]) for n, name in names.items()],
@@ -75,7 +75,7 @@ def component(request: Request, code: str) -> HttpResponse:
         "row": row,
         "concept": concept,
         "section": int(concept.code[1]),
-        "dimension": DIMENSIONS[int(concept.code[1]) - 1].name_vi,
+        "dimension": dimension_name(int(concept.code[1])),
         "meaning": told.meaning_of(concept),
         "results": results,
         "lever": told.lever_of(results, concept.code),
@@ -105,7 +105,7 @@ def _cells(row: told.ComponentRow, year: int) -> tuple[Any, ...]:
     line = row.line
     result = line.line.result if line else None
     return (
-        row.concept.code, row.concept.reference, row.concept.name_vi, year if result else None,
+        row.concept.code, row.concept.reference, part_name(row.concept), year if result else None,
         result.score if result else None, result.rank if result else None,
         result.placement.group.words if result else "", line.to_median if line else None,
         line.line.gap_to_best if line else None, row.tasks, row.counts.asked, row.counts.settled, row.counts.late,

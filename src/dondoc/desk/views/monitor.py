@@ -11,12 +11,13 @@ from dondoc.accounts.models import User
 from dondoc.desk.queries import monitor as counts
 from dondoc.desk.queries.filters import STATES, Filter, narrowed, read_filter
 from dondoc.desk.queries.saved import saved_part
-from dondoc.desk.queries.work import plan_names, section_name
+from dondoc.desk.queries.work import plan_names
 from dondoc.desk.views.sheets import obligations_as_sheet, sheet
 from dondoc.desk.views.work import plans_of
 from dondoc.duties.access import DECIDING, visible_obligations
 from dondoc.duties.models import Obligation
 from dondoc.duties.queries import Counts, ObligationRow, rows_of
+from dondoc.framework.queries.names import dimension_name, dimension_names, part_name
 from dondoc.framework.rules.papi import DIMENSIONS
 from dondoc.units.access import scope_for
 from dondoc.web.charts import BarChart, bar_chart
@@ -144,7 +145,7 @@ def _list(request: Request, *, title: str, here: str, default: str) -> HttpRespo
         "chosen": used,
         "is_narrow": bool(chosen.words or chosen.plan or chosen.section),
         "states": STATES,
-        "dimensions": [(number, one.name_vi) for number, one in enumerate(DIMENSIONS, 1)],
+        "dimensions": dimension_names(),
         "plans": plans_of(_visible(request)),
         "plan_names": plan_names({row.plan_code for row in rows}),
         "saved": saved_part(user, scope, "monitor-obligations", chosen if is_default else used),
@@ -170,7 +171,7 @@ def _narrowed_to(chosen: Filter, rows: list[ObligationRow]) -> str:
     if chosen.component:
         parts.append(_("nội dung thành phần %(code)s") % {"code": chosen.component})
     if chosen.section:
-        parts.append(_("trục %(n)s: %(name)s") % {"n": chosen.section, "name": section_name(chosen.section)})
+        parts.append(_("trục %(n)s: %(name)s") % {"n": chosen.section, "name": dimension_name(chosen.section)})
     return " · ".join(parts)
 
 
@@ -211,7 +212,7 @@ def _progress(rows: list[counts.UnitRow]) -> BarChart:
     for number, one in enumerate(DIMENSIONS, 1):
         c = found.get(number, Counts())
         if c.asked:
-            values.append((f"{number}. {one.name_vi}", round(100 * c.settled / c.asked, 1)))
+            values.append((f"{number}. {part_name(one)}", round(100 * c.settled / c.asked, 1)))
     least = min(values, key=lambda pair: pair[1], default=("", 0.0))
     title = _("Chậm nhất: trục %(name)s") % {"name": least[0]} if least[0] else _("Tiến độ theo trục")
     return bar_chart(title, _("% việc đã mở được hoàn thành"), values, top=100, marked=least[0], places=1)

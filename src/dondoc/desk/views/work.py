@@ -16,7 +16,7 @@ from dondoc.desk.views.sheets import obligations_as_sheet
 from dondoc.duties.access import own_obligations
 from dondoc.duties.models import Obligation
 from dondoc.duties.queries import in_work_order, rows_of
-from dondoc.framework.rules.papi import DIMENSIONS
+from dondoc.framework.queries.names import dimension_names
 from dondoc.units.access import scope_for
 from dondoc.units.models import Role
 from dondoc.web.doors import door
@@ -41,7 +41,7 @@ def my_work(request: Request) -> HttpResponse:
         "pager": pager,
         "chosen": chosen,
         "states": STATES,
-        "dimensions": [(number, one.name_vi) for number, one in enumerate(DIMENSIONS, 1)],
+        "dimensions": dimension_names(),
         "plans": plans_of(mine),
         "counts": _counts(mine, scope.on),
         "has_any": bool(rows) or mine.exists(),

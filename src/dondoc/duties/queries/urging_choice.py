@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.duties.models import Obligation, Regime
 from dondoc.duties.queries.regimes import regime_title
-from dondoc.framework.rules.papi import DIMENSIONS
+from dondoc.framework.queries.names import dimension_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +51,5 @@ def words_of(chosen: Choice) -> str:
     plan = Regime.objects.filter(source_kind="plan", source_code=chosen.plan).first() if chosen.plan else None
     parts = [regime_title(plan)] if plan else []
     if chosen.section:
-        parts.append(_("trục %(n)s: %(name)s") % {"n": chosen.section, "name": DIMENSIONS[chosen.section - 1].name_vi})
+        parts.append(_("trục %(n)s: %(name)s") % {"n": chosen.section, "name": dimension_name(chosen.section)})
     return " · ".join(parts)

@@ -17,7 +17,7 @@ from dondoc.duties.models import Obligation, UrgingLetter
 from dondoc.duties.queries import urging
 from dondoc.duties.queries.hours import working_calendar
 from dondoc.duties.queries.urging_choice import plans_in, read_choice, words_of
-from dondoc.framework.rules.papi import DIMENSIONS
+from dondoc.framework.queries.names import dimension_names
 from dondoc.records.actions.forms import send_once
 from dondoc.records.serving import download
 from dondoc.toolkit.errors import BadInput
@@ -159,7 +159,7 @@ def _agencies(
         "chosen": chosen,
         "query": chosen.query,
         "plans": plans_in(_of_others(request, scope, what), chosen.plan),
-        "dimensions": [(number, one.name_vi) for number, one in enumerate(DIMENSIONS, 1)],
+        "dimensions": dimension_names(),
         "rows": rows[start : start + PER_PAGE],
         "pager": pager,
         "total": sum(row.count for row in rows),

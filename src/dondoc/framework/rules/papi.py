@@ -38,6 +38,10 @@ class Concept:
     source: str
     is_name_confirmed: bool = True
 
+    def named(self, language: str) -> str:
+        """The name in "vi" or "en"; the Vietnamese one where no English is known."""
+        return (self.name_en if language == "en" else "") or self.name_vi
+
 
 def _dimension(number: int, name_vi: str, name_en: str, since: int = 2011) -> Concept:
     return Concept(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from dondoc.duties.models import Duty
 from dondoc.duties.queries import Counts, counts_by_duty
 from dondoc.duties.rules.reporting import Timing, report_periods
+from dondoc.framework.queries.names import part_name
 from dondoc.framework.rules import framework
 from dondoc.plans.models import Plan, PlanDocument, PlanState, Task
 from dondoc.plans.queries.review import ROLE_WORDS
@@ -241,7 +242,7 @@ def _row(task: Task, count: Counts) -> TaskRow:
 
 
 def _by_section(plan: Plan, rows: list[tuple[Task, TaskRow]]) -> list[Part]:
-    names = {int(c.reference): f"{c.reference}. {c.name_vi}" for c in framework(plan.year) if c.level == "dimension"}  # type: ignore[arg-type]
+    names = {int(c.reference): f"{c.reference}. {part_name(c)}" for c in framework(plan.year) if c.level == "dimension"}  # type: ignore[arg-type]
     in_order = sorted(rows, key=lambda pair: (pair[0].section or 99, pair[0].order))
     return [
         Part(names.get(section or 0, _("Nhiệm vụ chung")), [row for _, row in pairs])

@@ -8,6 +8,7 @@ from typing import Any
 from dondoc.duties.rules.occurrences import occurrences_of
 from dondoc.duties.rules.regimes import anchors_of, base_cycle_of
 from dondoc.duties.rules.schedules import schedule_from
+from dondoc.framework.queries.names import part_name
 from dondoc.framework.rules import framework
 from dondoc.plans.models import Plan, Task, TaskAgency
 from dondoc.plans.queries.above import AboveChoice, above_choice
@@ -230,11 +231,11 @@ def part_words(part: Mapping[str, Any]) -> str:
 
 def component_options(year: int) -> list[Option]:
     """The components of the index in a year, by number."""
-    return [(c.reference or "", f"{c.reference} {c.name_vi}") for c in framework(year) if c.level == "component"]
+    return [(c.reference or "", f"{c.reference} {part_name(c)}") for c in framework(year) if c.level == "component"]
 
 
 def section_options(year: int) -> list[Option]:
-    return [(c.reference or "", f"{c.reference}. {c.name_vi}") for c in framework(year) if c.level == "dimension"]
+    return [(c.reference or "", f"{c.reference}. {part_name(c)}") for c in framework(year) if c.level == "dimension"]
 
 
 def _row(task: Task) -> DraftRow:

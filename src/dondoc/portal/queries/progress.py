@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from dondoc.duties.queries import Counts, summary_by_section, summary_by_unit_and_section
-from dondoc.framework.rules.papi import DIMENSIONS
+from dondoc.framework.queries.names import dimension_names
 from dondoc.units.models import AdministrativeUnit, Level
 from dondoc.web.charts import BarChart, bar_chart
 
@@ -31,7 +31,7 @@ def progress_of(unit: AdministrativeUnit, today: date) -> Progress:
 
 def progress_chart(progress: Progress, title: str, unit: str) -> BarChart:
     """Settled of what has opened, in per cent, by dimension."""
-    names = {number: f"{number}. {one.name_vi}" for number, one in enumerate(DIMENSIONS, 1)}
+    names = {number: f"{number}. {name}" for number, name in dimension_names()}
     values = [
         (names.get(section, _("Nhiệm vụ chung")), 100 * counts.settled / counts.asked)
         for section, counts in progress.by_section.items()

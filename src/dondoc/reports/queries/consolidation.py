@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from dondoc.duties.rules.aims import asked_of
-from dondoc.framework.rules.papi import COMPONENTS, DIMENSIONS
+from dondoc.framework.queries.names import dimension_name, part_name
+from dondoc.framework.rules.papi import COMPONENTS
 from dondoc.reports.models import (
     Consolidation,
     ConsolidationLine,
@@ -30,7 +32,7 @@ SAID_WORDS = {
     "missing": "chưa có báo cáo được tiếp nhận",
     "": "",
 }
-_COMPONENTS = {one.reference: one.name_vi for one in COMPONENTS}
+_COMPONENTS = {one.reference: one for one in COMPONENTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def component_name(key: str) -> str:
 
 
 def section_name(section: int) -> str:
-    return DIMENSIONS[section - 1].name_vi if 0 < section <= len(DIMENSIONS) else "Nhiệm vụ chung"
+    return dimension_name(section) or _("Nhiệm vụ chung")
 
 
 def source_rows(consolidation: Consolidation) -> list[SourceRow]:
@@ -233,7 +235,9 @@ def rate_text(counts: Counts) -> str:
 
 
 def _component_words(key: str) -> str:
-    return _COMPONENTS.get(key, "") if key else "Nhiệm vụ chung"
+    if not key:
+        return _("Nhiệm vụ chung")
+    return part_name(_COMPONENTS[key]) if key in _COMPONENTS else ""
 
 
 def _agencies(consolidation: Consolidation) -> Sequence[ConsolidationSource]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dondoc.duties.models import Difficulty, Evidence, Obligation
 from dondoc.duties.queries.standing import Standing, standing
@@ -17,7 +18,7 @@ from dondoc.duties.rules.aims import Asked, asked_of
 from dondoc.duties.rules.lateness import Days
 from dondoc.duties.rules.states import OWED, State
 from dondoc.figures.registry import Kind as ToldKind
-from dondoc.framework.rules.papi import DIMENSIONS
+from dondoc.framework.queries.names import dimension_name
 from dondoc.reports.models import Answer, PassageKind, Report, ReportFigure, ReportPassage, ReportRow
 from dondoc.reports.queries.entries import stored
 from dondoc.reports.queries.work import is_beyond, last_before
@@ -124,8 +125,8 @@ def groups_of(rows: Iterable[SheetRow]) -> list[Group]:
 
 
 def section_name(section: int) -> str:
-    known = 1 <= section <= len(DIMENSIONS)
-    return f"{section}. {DIMENSIONS[section - 1].name_vi}" if known else "Nhiệm vụ chung"
+    name = dimension_name(section)
+    return f"{section}. {name}" if name else _("Nhiệm vụ chung")
 
 
 def passages_of(report: Report) -> list[tuple[ReportPassage, str]]:

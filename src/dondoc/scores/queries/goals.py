@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from dondoc.framework.queries.names import language
 from dondoc.scores.queries.places import Place
 from dondoc.scores.queries.store import Store, panel_with
 from dondoc.scores.rules.goals import parse_goals
@@ -61,12 +62,12 @@ def _told(store: Store, place: Place, spec: str, base_year: int, code: str) -> G
     goals = parse_goals(spec)
     base = _base(store, place, base_year, code)
     found = prospect(panel, place.key, base, goals, code)
-    cautions = breaks_told(found.across, panel, _)
+    cautions = breaks_told(found.across, panel, _, language())
     if base != base_year:
         later = _("Kết quả cả nước năm %(wanted)s chưa có: tính từ năm gần nhất đã có (%(base)s) sang năm liền sau.")
         cautions.insert(0, later % {"wanted": base_year, "base": base})
     words = ", ".join(goal.words for goal in goals)
-    told = words if code == TOTAL else f"{numbered(panel, code, base)}: {words}"
+    told = words if code == TOTAL else f"{numbered(panel, code, base, language())}: {words}"
     known = found.outcome is not None and base == base_year
     return GoalTold(
         spec, told, base, found, needs_told(found, _), odds_told(found, _), cautions,

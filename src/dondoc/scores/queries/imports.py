@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from dondoc.framework.models import Edition, EditionState, Index
+from dondoc.framework.queries.names import part_name
 from dondoc.scores.models import PublishedScore, ScoreImport
 from dondoc.scores.queries.places import Place, place_of
 from dondoc.scores.rules.panel import TOTAL
@@ -41,9 +43,9 @@ def editions_to_fill(owners: Sequence[int]) -> list[Edition]:
 
 def parts_to_fill(edition: Edition) -> list[tuple[str, str, Decimal, Decimal]]:
     """(code, label, least, most) of the total and every part of an edition, in its order."""
-    total = (TOTAL, "Tổng hợp", edition.total_min or Decimal(0), edition.total_max or Decimal(100))
+    total = (TOTAL, _("Tổng hợp"), edition.total_min or Decimal(0), edition.total_max or Decimal(100))
     parts = edition.parts.exclude(level="indicator").order_by("order")
-    return [total, *((p.code, f"{p.number} {p.name_vi}".strip(), p.scale_min, p.scale_max) for p in parts)]
+    return [total, *((p.code, f"{p.number} {part_name(p)}".strip(), p.scale_min, p.scale_max) for p in parts)]
 
 
 def places_to_fill(index: Index, own: Sequence[Place]) -> list[tuple[str, str]]:

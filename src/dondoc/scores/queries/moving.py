@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dondoc.framework.queries.names import language
 from dondoc.scores.queries.comparable import comparable
 from dondoc.scores.queries.national import codes_of
 from dondoc.scores.queries.places import Place
@@ -49,7 +50,8 @@ def _rows(store: Store, place: Place, year: int, by: str) -> list[LeverRow]:
     for code, _name in codes_of(panel, year):
         if code in by_code:
             ends = scale(code, year, panel) or ("0", "10")
-            rows.append(LeverRow(numbered(panel, code, year), by_code[code], Decimal(ends[0]), Decimal(ends[1])))
+            name = numbered(panel, code, year, language())
+            rows.append(LeverRow(name, by_code[code], Decimal(ends[0]), Decimal(ends[1])))
     return rows
 
 

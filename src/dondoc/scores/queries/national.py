@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dondoc.framework.queries.names import language
 from dondoc.scores.adapters.tables import successors, tiles
 from dondoc.scores.queries.places import short_name
 from dondoc.scores.queries.store import Store
@@ -94,7 +95,7 @@ def codes_of(panel: Panel, year: int) -> list[tuple[str, str]]:
              for concept in panel.frame(year)}  # fmt: skip
     known = [code for code in panel.codes(year) if code != TOTAL]
     rest = sorted(known, key=lambda code: order.get(code, (code, True, "")))
-    return [(TOTAL, _("Tổng hợp")), *((code, numbered(panel, code, year)) for code in rest)]
+    return [(TOTAL, _("Tổng hợp")), *((code, numbered(panel, code, year, language())) for code in rest)]
 
 
 def national_map(store: Store, code: str, year: int, *, marked: Sequence[str] = ()) -> TileChart:

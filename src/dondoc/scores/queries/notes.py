@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from dondoc.framework.queries.names import language
 from dondoc.scores.models import AbsenceNote, BreakNote
 from dondoc.scores.queries.places import province_names
 from dondoc.scores.rules.panel import TOTAL, Panel
@@ -56,7 +57,7 @@ def breaks_by_year(panel: Panel) -> list[NoteTold]:
     for year, code in sorted({*panel.breaks, *samples}, key=lambda item: (-item[0], item[1] != TOTAL, item[1])):
         note = added.get((year, code))
         how = _("dự kiến") if samples.get((year, code)) else ""
-        what = _("mẫu khảo sát mới") if code == TOTAL else numbered(panel, code, year)
+        what = _("mẫu khảo sát mới") if code == TOTAL else numbered(panel, code, year, language())
         source = note.source if note else _("suy ra từ số liệu, kèm phần mềm")
         day, key = (note.source_on, f"moc-{note.pk}") if note else (None, "")
         found.append(NoteTold(year, what, how, source, day, key))
@@ -66,5 +67,6 @@ def breaks_by_year(panel: Panel) -> list[NoteTold]:
 def noted_parts(panel: Panel) -> list[tuple[str, str]]:
     """What a break may be of: a new sample, or a component as the newest framework names it."""
     newest = max((2024, *panel.frames))
-    components = [concept.code for concept in panel.frame(newest) if concept.level == "component"]
-    return [(TOTAL, _("mẫu khảo sát mới")), *((code, numbered(panel, code, newest)) for code in sorted(components))]
+    components = sorted(concept.code for concept in panel.frame(newest) if concept.level == "component")
+    named = [(code, numbered(panel, code, newest, language())) for code in components]
+    return [(TOTAL, _("mẫu khảo sát mới")), *named]

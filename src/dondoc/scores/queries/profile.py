@@ -7,6 +7,7 @@ from statistics import median
 
 from django.utils.translation import gettext as _
 
+from dondoc.framework.queries.names import language
 from dondoc.scores.models import PublishedScore
 from dondoc.scores.queries.national import codes_of
 from dondoc.scores.queries.places import Place
@@ -86,7 +87,7 @@ def _profile(store: Store, place: Place, year: int) -> Profile:
     lines = tuple(
         ProfileLine(
             line.result.code,
-            numbered(panel, line.result.code, year),
+            numbered(panel, line.result.code, year, language()),
             line,
             median(panel.column(line.result.code, year).values()),
             scale(line.result.code, year, panel) or ("0", "10"),
@@ -155,7 +156,7 @@ def _series(store: Store, place: Place, code: str, year: int) -> Series | None:
     middle = [(str(at), median(panel.column(code, at).values()) if panel.column(code, at) else None) for at in whole]
     scored = [(str(at), found.score if found else None) for at, found in own]
     since = first - whole[0]
-    name = numbered(panel, code, year)
+    name = numbered(panel, code, year, language())
     scores = line_chart(
         _("Điểm từ năm %(year)s") % {"year": first},
         _("điểm"),

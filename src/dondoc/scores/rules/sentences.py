@@ -101,8 +101,8 @@ def outcome_told(found: Prospect, _: Translate) -> str:
     return told
 
 
-def breaks_told(across: Crossing, panel: Panel, _: Translate) -> list[str]:
-    """What lies between a year and the one before, in sentences."""
+def breaks_told(across: Crossing, panel: Panel, _: Translate, language: str = "vi") -> list[str]:
+    """What lies between a year and the one before, in sentences; `language` is that of the names in them."""
     told = []
     if across.is_new_sample:
         told.append(
@@ -113,12 +113,12 @@ def breaks_told(across: Crossing, panel: Panel, _: Translate) -> list[str]:
     if across.is_rescaled:
         told.append(_("Thang điểm đã đổi: không so được điểm với năm trước."))
     if across.redefined:
-        names = "; ".join(numbered(panel, code, across.year) for code in across.redefined)
+        names = "; ".join(numbered(panel, code, across.year, language) for code in across.redefined)
         told.append(_("Cách đo đã đổi: %(names)s.") % {"names": names})
     if across.replaced:
         names = "; ".join(
-            name_of(code, across.year, panel) if any(c.code == code for c in panel.frame(across.year))
-            else name_of(code, across.year - 1, panel)
+            name_of(code, across.year, panel, language) if any(c.code == code for c in panel.frame(across.year))
+            else name_of(code, across.year - 1, panel, language)
             for code in across.replaced
         )  # fmt: skip
         told.append(_("Thêm hoặc bỏ: %(names)s.") % {"names": names})

@@ -136,15 +136,17 @@ def _places(panel: Panel, code: str, year: int, province: str) -> tuple[int | No
     return ranks(before)[province] - ranks(now)[province], shared[province] - shared_now[province]
 
 
-def name_of(code: str, year: int, panel: Panel | None = None) -> str:
-    """The Vietnamese name of a code as it stood in a year."""
-    names = {concept.code: concept.name_vi for concept in (panel.frame(year) if panel else framework(year))}
-    return "Chỉ số PAPI tổng hợp (không trọng số)" if code == TOTAL else names.get(code, code)
+def name_of(code: str, year: int, panel: Panel | None = None, language: str = "vi") -> str:
+    """The name of a code as it stood in a year, in Vietnamese ("vi") or, where it has one, English ("en")."""
+    if code == TOTAL:
+        return "Total PAPI score (unweighted)" if language == "en" else "Chỉ số PAPI tổng hợp (không trọng số)"
+    frame = panel.frame(year) if panel else framework(year)
+    return next((concept.named(language) for concept in frame if concept.code == code), code)
 
 
-def numbered(panel: Panel, code: str, year: int) -> str:
+def numbered(panel: Panel, code: str, year: int, language: str = "vi") -> str:
     """A code by the number and name that its year prints: "5.2 Giấy chứng nhận quyền sử dụng đất"."""
     concept = next((concept for concept in panel.frame(year) if concept.code == code), None)
     number_ = concept.number or concept.reference if concept else None
-    name = name_of(code, year, panel)
+    name = name_of(code, year, panel, language)
     return f"{number_} {name}" if number_ else name

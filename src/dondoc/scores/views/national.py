@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dondoc.framework.models import Index
+from dondoc.framework.queries.names import language, part_name
 from dondoc.scores.access import may_take_in
 from dondoc.scores.queries import national
 from dondoc.scores.queries.comparison import MOST, compared, comparison_chart
@@ -52,7 +53,7 @@ def country(request: Request) -> HttpResponse:
         "map": chart(store, code, year, marked=marked),
         "merges": merges,
         "missing": national.missing_in(store.panel, year) if code == TOTAL else [],
-        "breaks": breaks_told(crossing(store.panel, year, code), store.panel, _),
+        "breaks": breaks_told(crossing(store.panel, year, code), store.panel, _, language()),
         "may_take_in": may_take_in(scope_for(request)),
         "others": list(Index.objects.exclude(code=PAPI).order_by("pk")),
     }
@@ -121,7 +122,7 @@ def other_results(request: Request, code: str) -> HttpResponse:
     years = sorted({year for _code, year in figures}, reverse=True)
     year = year_asked(request, years)
     edition = index.editions.filter(year=year).first()
-    parts = [(part.code, part.name_vi) for part in edition.parts.order_by("order")] if edition else []
+    parts = [(part.code, part_name(part)) for part in edition.parts.order_by("order")] if edition else []
     context = {
         "index": index,
         "year": year,

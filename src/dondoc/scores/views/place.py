@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from dondoc.framework.queries.names import language
 from dondoc.scores.access import may_take_in
 from dondoc.scores.queries import national, profile
 from dondoc.scores.queries.places import Place, heir_of
@@ -29,7 +30,7 @@ def place_page(request: Request, key: str) -> HttpResponse:
         "codes": national.codes_of(store.panel, year),
         "dimensions": profile.dimensions_chart(told) if told.dimensions else None,
         "series": profile.series(store, place, code, year=year),
-        "breaks": breaks_told(told.across, told.panel, _),
+        "breaks": breaks_told(told.across, told.panel, _, language()),
         "heir": heir_of(key),
         "early": profile.early_totals(store, key),
         "may_take_in": place.is_merged and may_take_in(scope_for(request)),
