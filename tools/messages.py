@@ -87,13 +87,17 @@ TABLES = {
     "reports.queries.consolidation": ["SAID_WORDS"],
     "reports.rules.columns": ["ANSWER_WORDS"],
     "reports.rules.states": ["WORDS"],
-    "schedule.rules.timers": ["TIMERS.label"],
+    "schedule.rules.timers": ["TIMERS.label", "WORDS", "SURE"],
     "schedule.views.days": ["WEEK", "SOURCES"],
     "schedule.views.timers": ["COUNTS"],
     "scores.queries.goals": ["KINDS"],
     "scores.rules.panel": ["GROUPS"],
     "units.views.places": ["WORDS"],
+    "web.papers.fields": ["MEANINGS.says"],
 }  # fmt: skip
+
+# Heads of tables, `Column(key, label)`, and refusals, `BadInput(code, sentence)`: said where they are shown.
+CALLS = ("Column", "BadInput")
 
 
 def said() -> Catalog:
@@ -108,7 +112,7 @@ def said() -> Catalog:
         SOURCE, METHODS, OPTIONS, keywords=KEYWORDS, directory_filter=lambda folder: "migrations" not in str(folder)
     ):
         found.add(message, locations=[(path, 0)], context=context)
-    for word in (*words_of_records(), *words_of_tables(), *words_of_columns()):
+    for word in (*words_of_records(), *words_of_tables(), *words_of_calls()):
         found.add(word)
     return found
 
@@ -139,26 +143,29 @@ def _texts(value: Any) -> Iterator[str]:
         yield from (text for field in fields(value) for text in _texts(getattr(value, field.name)))
 
 
-def words_of_columns() -> list[str]:
-    """Heads of tables, `Column(key, label, …)`: web.tables says them."""
+def words_of_calls() -> list[str]:
+    """The second argument of CALLS where it is one text."""
     calls = (
         call
         for path in SOURCE.rglob("*.py")
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Column"
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in CALLS
     )
-    labels = [call.args[1] for call in calls if len(call.args) > 1]
-    return sorted({word for label in labels if isinstance(label, ast.Constant) for word in _texts(label.value)})
+    texts = [call.args[1] for call in calls if len(call.args) > 1]
+    return sorted({word for text in texts if isinstance(text, ast.Constant) for word in _texts(text.value)})
 
 
 def words_of_records() -> list[str]:
-    """Labels of choices (states, roles, kinds …): Vietnamese in the tables, said through the filter `said`."""
+    """Labels of choices (states, roles, kinds …) and of figures: Vietnamese in the tables, said through `said`."""
     from django.apps import apps
+
+    from dondoc.figures.registry import figures
 
     choices = [
         field for model in apps.get_models() if model.__module__.startswith("dondoc.") for field in _fields(model)
     ]
-    return sorted({str(label) for field in choices for _, label in field.flatchoices if str(label).strip()})
+    labels = {str(label) for field in choices for _, label in field.flatchoices if str(label).strip()}
+    return sorted(labels | {figure.label for figure in figures()})
 
 
 def _fields(model: Any) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from dondoc.web.navigation import NavItem
 
@@ -9,7 +10,7 @@ from dondoc.web.navigation import NavItem
 def items(request: HttpRequest) -> list[NavItem]:
     if not request.user.is_authenticated:
         return []
-    items = [NavItem("Cơ quan", reverse("agencies"), "people", 70)]
+    items = [NavItem(_("Cơ quan"), reverse("agencies"), "people", 70)]
     if getattr(request.user, "is_administrator", False):
-        items.append(NavItem("Người dùng", reverse("people"), "person", 75))
+        items.append(NavItem(_("Người dùng"), reverse("people"), "person", 75))
     return items

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from dondoc.web.formats import said
 from dondoc.web.pages import page
 
 
@@ -62,7 +63,7 @@ def too_large(request: HttpRequest, limit_mb: int) -> HttpResponse:
 
 
 def refused(request: HttpRequest, message: str) -> HttpResponse:
-    return error_page(request, 422, _("Chưa làm được"), message)
+    return error_page(request, 422, _("Chưa làm được"), said(message))
 
 
 def server_fault(request: HttpRequest) -> HttpResponse:

@@ -23,7 +23,7 @@ class Widgets(Jinja2):
 
 def add_refusal(form: BaseForm, refused: BadInput, field: str | None = None) -> None:
     """Show what an action refused beside the field it is about; what was typed stays."""
-    form.add_error(field if field in form.fields else None, str(refused))
+    form.add_error(field if field in form.fields else None, said(refused))
 
 
 def error_links(form: BaseForm) -> list[tuple[str, str]]:

@@ -178,3 +178,10 @@ def test_subjects_are_offered_in_the_language_of_the_reader(client: Client, ward
     form = client.get(f"/gui-phan-anh/{ward.unit.code}/viet/").content.decode()
     assert "Waste, sanitation" in form
     assert "Rác thải" not in form
+
+
+def test_a_refusal_speaks_the_language_of_the_reader(send: Send, client: Client, ward: Ward) -> None:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    answer = send(text="Hỏng")
+    assert answer.status_code == 422
+    assert "Say a little more: what, where, since when" in answer.content.decode()

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.duties.access import visible_obligations
@@ -140,7 +141,7 @@ def _row(entry: AuditEntry, people: dict[int, str], names: dict[tuple[str, str],
     name, href = names.get((entry.object_kind, entry.object_code), ("", ""))
     return LogRow(
         entry.at,
-        people.get(entry.actor_id or 0, "Hệ thống"),
+        people.get(entry.actor_id or 0, _("Hệ thống")),
         VERBS.get(entry.verb, entry.verb),
         KINDS.get(entry.object_kind, entry.object_kind),
         name,

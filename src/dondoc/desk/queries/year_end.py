@@ -37,7 +37,7 @@ class TaskEnd:
 
     @property
     def words(self) -> str:
-        return ending_words(self.tally)
+        return ending_words(self.tally, _)
 
 
 @dataclass(frozen=True, slots=True)

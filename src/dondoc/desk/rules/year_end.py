@@ -1,5 +1,6 @@
 """The year in review: what was planned, what was done, what moved; and what each task ended as, in words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,12 +33,12 @@ def ending_of(of: Tally) -> Ending:
     return Ending.PART if of.settled else Ending.NOT_DONE
 
 
-def ending_words(of: Tally) -> str:
-    """For the draft of the next plan: "xong 5/8, quá hạn 2"."""
+def ending_words(of: Tally, _: Callable[[str], str] = str) -> str:
+    """For the draft of the next plan, through the translation `_`: "xong 5/8, quá hạn 2"."""
     if not of.asked:
-        return "chưa có việc nào đến hạn"
-    late = f", quá hạn {of.late}" if of.late else ""
-    return f"xong {of.settled}/{of.asked}{late}"
+        return _("chưa có việc nào đến hạn")
+    told = _("xong %(done)s/%(asked)s, quá hạn %(late)s") if of.late else _("xong %(done)s/%(asked)s")
+    return told % {"done": of.settled, "asked": of.asked, "late": of.late}
 
 
 def is_carried(ending: Ending, *, is_weak: bool) -> bool:

@@ -19,6 +19,7 @@ from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.units.models import Agency
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.requests import Request
 
 
@@ -42,7 +43,7 @@ def filter_save(request: Request) -> HttpResponse:
     try:
         return send_once(request, go, at=timezone.now())
     except BadInput as refused:
-        messages.error(request, str(refused))
+        messages.error(request, said(refused))
         return redirect(back)
 
 

@@ -22,6 +22,7 @@ from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.units.queries.papers import written
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.pages import page
 from dondoc.web.papers import WORD
 from dondoc.web.requests import Request
@@ -58,7 +59,7 @@ def next_plan(request: Request, code: str) -> HttpResponse:
         try:
             return send_once(request, lambda: _draft(request, told), at=timezone.now())
         except BadInput as refused:
-            error = str(refused)
+            error = said(refused)
     context = {"plan": plan, "told": told, "goals": goal_options(told), "posted": request.POST, "error": error}
     return page(request, "desk/next_plan.html", context, status=422 if error else 200)
 

@@ -14,6 +14,7 @@ from dondoc.duties.queries.above import Above
 from dondoc.duties.rules import judging
 from dondoc.duties.rules.aims import Asked
 from dondoc.toolkit.errors import BadInput
+from dondoc.web.formats import said
 
 _FIGURES = {
     judging.Kind.SHARE: (_("Tử số"), _("Mẫu số")),
@@ -97,7 +98,7 @@ class SettleForm(forms.Form):
             try:
                 self._figure(one)
             except BadInput as refused:
-                self.add_error(f"n{one.part}", ValidationError(str(refused)))
+                self.add_error(f"n{one.part}", ValidationError(said(refused)))
         if cleaned.get("dated_on") and not cleaned.get("number"):
             self.add_error("number", ValidationError(_("Văn bản có ngày cần số, ký hiệu.")))
         return cleaned

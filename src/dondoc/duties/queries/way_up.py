@@ -11,6 +11,7 @@ from dondoc.duties.queries.hours import working_calendar
 from dondoc.duties.queries.lists import late_list
 from dondoc.duties.queries.urging import days_late, letters_to
 from dondoc.duties.rules.lateness import Days
+from dondoc.web.formats import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def gone_up(visible: QuerySet[Obligation], today: date, *, step: int = 0) -> lis
     names: dict[int, tuple[str, str]] = {}
     for one in rows.defer("duty__schedule", "duty__targets", "duty__products"):
         high, last = reached[one.pk]
-        words = str(EscalationRule.Step(high).label)
+        words = said(EscalationRule.Step(high).label)
         late = days_late(one.due_on, today, days)
         by_agency[one.held_by_id].append(
             UpLine(one.code, one.duty.title, one.label, one.due_on, late, high, words, last)

@@ -24,6 +24,7 @@ from dondoc.records.serving import download, serve_attachment
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import Scope, scope_for
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
 from dondoc.web.pages import page
@@ -39,7 +40,7 @@ def letters(request: Request) -> HttpResponse:
     rows = access.visible_letters(scope).prefetch_related("addressed__agency").order_by("dated_on", "-pk")
     columns: list[Column[UrgingLetter]] = [
         Column("so", "Số", _named, href=lambda one: reverse("letter", args=[one.code])),
-        Column("loai", "Loại", lambda one: one.get_kind_display()),
+        Column("loai", "Loại", lambda one: said(one.get_kind_display())),
         Column("ngay", "Ngày", lambda one: one.dated_on or one.written_on, "day", sort="written_on"),
         Column("tu", "Cơ quan ban hành", lambda one: one.issuer.name),
         Column("gui", "Gửi", _whom),

@@ -24,6 +24,7 @@ from dondoc.records.serving import download
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
 from dondoc.web.pages import page
@@ -49,7 +50,7 @@ def inbox(request: Request) -> HttpResponse:
         "rows": inbox_rows(related(rows)[start : start + PER_PAGE], now),
         "pager": pager,
         "counts": counts(seen, scope, now),
-        "tabs": [(label, f"?buoc={slug}", slug == tab) for slug, label in TABS],
+        "tabs": [(said(label), f"?buoc={slug}", slug == tab) for slug, label in TABS],
         "tab": tab,
         "query": request.GET,
         "channels": [(one.value, word) for one, word in CHANNELS.items()],

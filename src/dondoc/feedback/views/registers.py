@@ -31,6 +31,7 @@ from dondoc.records.actions.forms import send_once
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import Scope, agencies_within, scope_for
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
@@ -73,7 +74,7 @@ def register(request: Request, kind: str) -> HttpResponse:
     known, scope, now = _known(kind), scope_for(request), timezone.now()
     rows = list(known.visible(scope).select_related("agency").order_by("-year", "-number")[:500])
     table = read_table(
-        request, _columns(kind), register_rows(known.flow, rows, now), caption=known.title,
+        request, _columns(kind), register_rows(known.flow, rows, now), caption=said(known.title),
         empty=_("Chưa có vụ việc nào."), order="han",
     )  # fmt: skip
     context = {"kind": kind, "known": known, "table": table, "may_add": bool(known.keeps(scope)), "year": now.year}

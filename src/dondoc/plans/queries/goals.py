@@ -11,6 +11,7 @@ from dondoc.scores.queries.places import Place, place_of_unit
 from dondoc.scores.queries.store import Store, stored
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.queries import province_of
+from dondoc.web.formats import said
 
 # A person said that a goal is not to be weighed.
 NOTHING = "-"
@@ -75,7 +76,7 @@ def _row(store: Store, place: Place | None, goal: Goal, measure: Measure | None)
     try:
         return GoalRow(goal, measure, goal_told(store, place, measure.spec, measure.base_year, measure.code), "")
     except BadInput as refused:
-        return GoalRow(goal, measure, None, str(refused))
+        return GoalRow(goal, measure, None, said(refused))
 
 
 def measured_codes(year: int) -> dict[str, str]:

@@ -25,6 +25,7 @@ from dondoc.units.access import scope_for
 from dondoc.units.actions.group import choose_members
 from dondoc.units.models import Agency, AgencyGroup
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.found import found
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
@@ -69,7 +70,7 @@ def group_choose(request: Request, code: str, group: str) -> HttpResponse:
             messages.success(request, _("Đã chọn %(n)s cơ quan cho “%(name)s”.") % {"n": len(chosen), "name": row.name})
             return redirect("plan-review", code)
         except BadInput as refused:
-            error = str(refused)
+            error = said(refused)
     used = plan.tasks.filter(agencies__group=row).order_by("order").distinct()
     members = set(row.members.filter(valid_to=None).values_list("agency__code", flat=True))
     context = {"plan": plan, "group": row, "agencies": agencies, "members": members, "tasks": used, "error": error}
@@ -87,7 +88,7 @@ def names_resolve(request: Request, code: str) -> HttpResponse:
             messages.success(request, _("Đã rõ %(n)s tên cơ quan.") % {"n": count})
             return redirect("plan-review", code)
         except BadInput as refused:
-            error = str(refused)
+            error = said(refused)
     rows, choices = waiting_names(plan, on=scope_for(request).on)
     context = {"plan": plan, "rows": rows, "choices": choices, "error": error, "posted": request.POST}
     return page(request, "plans/names_resolve.html", context, status=422 if error else 200)
@@ -122,7 +123,7 @@ def task_add(request: Request, code: str) -> HttpResponse:
         try:
             return send_once(request, lambda: _add(request, plan, form, model), at=timezone.now())
         except BadInput as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, said(refused))
     context = {"plan": plan, "form": form, "model": model}
     return page(request, "plans/task_add.html", context, status=422 if form.errors else 200)
 
@@ -150,7 +151,7 @@ def task_merge(request: Request, code: str, task: str) -> HttpResponse:
     try:
         return send_once(request, go, at=timezone.now())
     except BadInput as refused:
-        messages.error(request, str(refused))
+        messages.error(request, said(refused))
         return redirect(address)
 
 
@@ -170,6 +171,6 @@ def heading_edit(request: Request, code: str) -> HttpResponse:
             messages.success(request, _("Đã lưu."))
             return redirect("plan", code)
         except BadInput as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, said(refused))
     context = {"plan": plan, "form": form, "goals": plan.goals.order_by("pk"), "posted": request.POST}
     return page(request, "plans/heading_edit.html", context, status=422 if form.errors else 200)

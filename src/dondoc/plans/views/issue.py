@@ -16,6 +16,7 @@ from dondoc.plans.views.asking import actor, plan_of
 from dondoc.records.actions.forms import send_once
 from dondoc.toolkit.errors import BadInput
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
@@ -50,7 +51,7 @@ def _step(request: Request, plan: Plan, act: Callable[..., Any], told: str) -> H
     try:
         return send_once(request, go, at=timezone.now())
     except BadInput as refused:
-        messages.error(request, str(refused))
+        messages.error(request, said(refused))
         return HttpResponse(status=303, headers={"Location": reverse("plan", args=[plan.code])})
 
 

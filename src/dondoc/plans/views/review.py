@@ -24,6 +24,7 @@ from dondoc.records.actions.forms import send_once
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
 
@@ -53,7 +54,7 @@ def task_edit(request: Request, code: str, task: str) -> HttpResponse:
     except BadInput as refused:
         row.refresh_from_db()
         form.is_valid()
-        form.add_error(None, str(refused))
+        form.add_error(None, said(refused))
         return _review_page(request, row.plan, task, form=form)
 
 
@@ -111,7 +112,7 @@ def _autosave(request: Request, task: Task, form: TaskForm) -> HttpResponse:
             is_new = tasks.edit_task(task, typed=form.typed(), edition=_edition(request), **who)
             _save_served(request, task, task.edition if is_new else _edition(request), who)
         except BadInput as refused:
-            context["refusal"] = str(refused)
+            context["refusal"] = said(refused)
     context["understood"] = understood(task.plan, task)
     return page(request, "plans/_saved.html", context)
 

@@ -16,6 +16,7 @@ from dondoc.records.actions.forms import send_once
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.found import found
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
@@ -35,7 +36,7 @@ def plan_write(request: Request) -> HttpResponse:
         try:
             return send_once(request, lambda: _write(request, form), at=timezone.now())
         except BadInput as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, said(refused))
     return page(request, "plans/plan_write.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -74,5 +75,5 @@ def link_above(request: Request, code: str) -> HttpResponse:
         count = writing.set_above(plan, above=above, by=actor(request), at=timezone.now())
         messages.success(request, _("Đã gắn với kế hoạch cấp trên: %(n)s nhiệm vụ nối được.") % {"n": count})
     except BadInput as refused:
-        messages.error(request, str(refused))
+        messages.error(request, said(refused))
     return redirect("plan", code)

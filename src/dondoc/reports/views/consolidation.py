@@ -28,6 +28,7 @@ from dondoc.units.access import scope_for
 from dondoc.units.models import Agency
 from dondoc.units.queries.papers import letterhead_of
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
 from dondoc.web.pages import page, wants_fragment
@@ -118,7 +119,7 @@ def consolidation_counts(request: Request, code: str) -> HttpResponse:
     columns: list[Column[CountedRow]] = [
         Column("co-quan", "Cơ quan", lambda r: r.agency),
         Column("viec", "Nhiệm vụ", lambda r: r.title, href=lambda r: _line_address(one, r)),
-        Column("ket-qua", "Kết quả", lambda r: r.said),
+        Column("ket-qua", "Kết quả", lambda r: said(r.said)),
         Column("bao-cao", "Báo cáo", lambda r: _("Xem báo cáo") if r.report_code else "", href=_report_address),
     ]
     rows = counted_rows(one, asked)

@@ -25,6 +25,7 @@ from dondoc.reports.views.asking import actor
 from dondoc.units.access import Scope, scope_for
 from dondoc.units.models import Agency
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
 from dondoc.web.sheets import MEDIA_TYPE, write_sheet
@@ -177,5 +178,5 @@ _MISSING: list[Column[OwedRow]] = [
     Column("han", "Hạn", lambda one: one.due_on, "day", sort="x"),
     Column("tinh-trang", "Tình trạng", lambda one: Tag(one.standing.words, one.standing.tone), "tag"),
     Column("thoi-han", "Thời hạn", lambda one: one.standing.term),
-    Column("buoc", "Bước", lambda one: one.state),
+    Column("buoc", "Bước", lambda one: said(one.state)),
 ]

@@ -23,6 +23,7 @@ from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import Scope, scope_for, visible_groups
 from dondoc.units.models import Agency, AgencyGroup, Role
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
 from dondoc.web.pages import page
@@ -127,7 +128,7 @@ def regime_end(request: Request, code: str) -> HttpResponse:
     try:
         return send_once(request, go, at=timezone.now())
     except BadInput as refused:
-        messages.error(request, str(refused))
+        messages.error(request, said(refused))
         return HttpResponse(status=303, headers={"Location": reverse("regime", args=[code])})
 
 

@@ -29,6 +29,7 @@ from dondoc.reports.views.asking import actor, report_of
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import Scope
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.pages import page, wants_fragment
 from dondoc.web.requests import Request
@@ -76,7 +77,7 @@ def _done(request: Request, found: Report, scope: Scope) -> HttpResponse:
     try:
         saved = _save(request, found, typed, told)
     except BadInput as refused:
-        return _shown(request, found, scope, replace(sent, refusal=str(refused)), status=409)
+        return _shown(request, found, scope, replace(sent, refusal=said(refused)), status=409)
     if saved.clashing:
         return _shown(request, found, scope, replace(sent, clashing=saved.clashing), status=409)
 
@@ -90,7 +91,7 @@ def _done(request: Request, found: Report, scope: Scope) -> HttpResponse:
     except BadInput as refused:
         if verb in ("nothing", "prove"):
             add_refusal(many, refused, "why" if verb == "nothing" else "number")
-        fresh = Sent(many=many, chosen=chosen, refusal=str(refused))
+        fresh = Sent(many=many, chosen=chosen, refusal=said(refused))
         return _shown(request, found, scope, fresh, status=422)
 
 
@@ -133,7 +134,7 @@ def _autosaved(request: Request, found: Report) -> HttpResponse:
     try:
         saved = _save(request, found, typed, told, is_automatic=True)
     except BadInput as refused:
-        return page(request, "reports/_saved.html", {"refusal": str(refused)}, status=200)
+        return page(request, "reports/_saved.html", {"refusal": said(refused)}, status=200)
     numbers = {row.key: number for number, row in enumerate(rows, 1)}
     context = {
         "at": timezone.now(),

@@ -19,6 +19,7 @@ from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import Scope
 from dondoc.units.models import Membership
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
@@ -70,7 +71,7 @@ def report_step(request: Request, code: str, verb: str) -> HttpResponse:
     try:
         return send_once(request, go, at=timezone.now())
     except BadInput as refused:
-        messages.error(request, str(refused))
+        messages.error(request, said(refused))
         return HttpResponse(status=303, headers={"Location": reverse("report", args=[code])})
 
 

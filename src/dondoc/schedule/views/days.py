@@ -18,6 +18,7 @@ from dondoc.schedule.models import OfficeDay
 from dondoc.schedule.queries import DayRow, year_rows
 from dondoc.toolkit.errors import BadInput
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
 from dondoc.web.pages import page
@@ -40,7 +41,7 @@ def _columns(may_change: bool) -> list[Column[DayRow]]:
 
     return [
         Column("ngay", "Ngày", lambda row: row.day, "day", href=to_row),
-        Column("thu", "Thứ", lambda row: WEEK[row.day.weekday()]),
+        Column("thu", "Thứ", lambda row: said(WEEK[row.day.weekday()])),
         Column("nghi", "Nghỉ hay làm", lambda row: _("nghỉ") if row.is_off else _("làm việc")),
         Column("ten", "Tên gọi", lambda row: row.name),
         Column("can-cu", "Căn cứ", lambda row: row.decision),

@@ -17,9 +17,10 @@ from dondoc.schedule.actions import timer as act
 from dondoc.schedule.forms import TimerForm
 from dondoc.schedule.models import OfficeTimer
 from dondoc.schedule.queries import label_of, own_timers
-from dondoc.schedule.rules.timers import KEYS, SURE, TIMERS, TimerRule, timer_on
+from dondoc.schedule.rules.timers import KEYS, SURE, TIMERS, WORDS, TimerRule, timer_on
 from dondoc.toolkit.errors import BadInput
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
 from dondoc.web.pages import page
@@ -50,11 +51,18 @@ class TimerLine:
 
     @property
     def words(self) -> str:
-        return " ".join(one for one in (COUNTS[self.rule.counts], self.rule.words) if one) if self.rule else ""
+        return (
+            " ".join(one for one in (said(COUNTS[self.rule.counts]), term_said(self.rule)) if one) if self.rule else ""
+        )
+
+
+def term_said(rule: TimerRule) -> str:
+    """ "07 working days"; files and explanations have the words of the rule."""
+    return f"{rule.number:02} {said(WORDS[rule.unit])}"
 
 
 COLUMNS: list[Column[TimerLine]] = [
-    Column("viec", "Việc", lambda one: one.label, href=lambda one: reverse("timer", args=[one.key])),
+    Column("viec", "Việc", lambda one: said(one.label), href=lambda one: reverse("timer", args=[one.key])),
     Column("thoi-han", "Thời hạn", lambda one: one.words),
     Column("can-cu", "Căn cứ", lambda one: one.rule.citation if one.rule else ""),
     Column("chac-chan", "Mức chắc chắn", lambda one: one.sure, "tag"),
@@ -102,6 +110,7 @@ def timer(request: Request, key: str) -> HttpResponse:
         "shipped": [rule for rule in TIMERS if rule.key == key],
         "own": OfficeTimer.objects.filter(key=key, withdrawn_at=None).order_by("pk"),
         "sure": SURE,
+        "term_said": term_said,
         "form": form,
         "may_change": request.user.is_administrator,  # type: ignore[union-attr]  # the door lets only people in
     }

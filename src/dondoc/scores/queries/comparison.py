@@ -13,6 +13,7 @@ from dondoc.scores.rules.comparability import crossing
 from dondoc.scores.rules.panel import TOTAL
 from dondoc.scores.rules.standing import result
 from dondoc.web.charts import LineChart, line_chart
+from dondoc.web.formats import said
 
 MOST = 4
 SINCE = 2018
@@ -39,7 +40,7 @@ def compared(store: Store, keys: Sequence[str], year: int) -> Compared:
     ranks: list[tuple[int, int, str] | None] = []
     for panel, place in zip(panels, places, strict=True):
         found = result(panel, TOTAL, year, place.key)
-        ranks.append((found.rank, found.of, found.placement.group.words) if found else None)
+        ranks.append((found.rank, found.of, said(found.placement.group.words)) if found else None)
     return Compared(year, places, rows, ranks)
 
 

@@ -66,7 +66,7 @@ def _told(store: Store, place: Place, spec: str, base_year: int, code: str) -> G
     if base != base_year:
         later = _("Kết quả cả nước năm %(wanted)s chưa có: tính từ năm gần nhất đã có (%(base)s) sang năm liền sau.")
         cautions.insert(0, later % {"wanted": base_year, "base": base})
-    words = ", ".join(goal.words for goal in goals)
+    words = ", ".join(goal.told(_) for goal in goals)
     told = words if code == TOTAL else f"{numbered(panel, code, base, language())}: {words}"
     known = found.outcome is not None and base == base_year
     return GoalTold(

@@ -16,7 +16,7 @@ from dondoc.scores.rules.groups import Placement, placements
 from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, TOTAL, Group, Panel
 from dondoc.scores.rules.ranking import ranks
 from dondoc.scores.rules.standing import numbered
-from dondoc.web.formats import number
+from dondoc.web.formats import number, said
 from dondoc.web.plots import Spot, TileChart, tile_chart
 
 
@@ -39,7 +39,7 @@ class NationalRow:
     @property
     def group_said(self) -> str:
         """The same in the language of the reader; files keep the words of the index."""
-        return _(self.placement.group.words) + (" *" if self.placement.is_at_cut else "")
+        return said(self.placement.group.words) + (" *" if self.placement.is_at_cut else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def national_map(store: Store, code: str, year: int, *, marked: Sequence[str] = 
     }
     best = [row.name for row in rows.values() if row.placement.group == Group.HIGH]
     title = _("%(count)s tỉnh, thành phố thuộc nhóm Cao năm %(year)s") % {"count": len(best), "year": year}
-    return tile_chart(title, [(int(group), _(group.words)) for group in reversed(Group)], tiles(of), spots)
+    return tile_chart(title, [(int(group), said(group.words)) for group in reversed(Group)], tiles(of), spots)
 
 
 def _spot(place: str, name: str, row: NationalRow | None, year: int, is_marked: bool) -> Spot:
@@ -168,4 +168,4 @@ def merged_map(store: Store, code: str, year: int, *, marked: Sequence[str] = ()
             merged.place in marked,
         )
     title = _("Thứ hạng năm %(year)s của các tỉnh nay thuộc 34 tỉnh, thành phố") % {"year": year}
-    return tile_chart(title, [(int(group), _(group.words)) for group in reversed(Group)], tiles("34"), spots)
+    return tile_chart(title, [(int(group), said(group.words)) for group in reversed(Group)], tiles("34"), spots)

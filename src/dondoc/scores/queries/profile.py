@@ -17,6 +17,7 @@ from dondoc.scores.rules.panel import TOTAL, Panel
 from dondoc.scores.rules.standing import Line, Standing, numbered, result, standing
 from dondoc.toolkit.errors import BadInput
 from dondoc.web.charts import LineChart, line_chart
+from dondoc.web.formats import said
 from dondoc.web.plots import DotChart, dot_chart
 
 
@@ -83,7 +84,7 @@ def _profile(store: Store, place: Place, year: int) -> Profile:
         found = standing(panel, place.key, year)
     except BadInput as refused:
         formed = _("tỉnh hình thành từ ngày 01/7/2025, chưa có kết quả riêng của năm này.")
-        return Profile(place, year, years, kind, panel, None, (), across, formed if place.is_merged else str(refused))
+        return Profile(place, year, years, kind, panel, None, (), across, formed if place.is_merged else said(refused))
     lines = tuple(
         ProfileLine(
             line.result.code,
@@ -194,7 +195,7 @@ def side_by_side(store: Store, place: Place, code: str = TOTAL) -> tuple[list[in
         found = {}
         for year in panel.years(code):
             if one := result(panel, code, year, member):
-                found[year] = (one.score, one.rank, one.placement.group.words)
+                found[year] = (one.score, one.rank, said(one.placement.group.words))
         sides.append(Side(member, panel.provinces[member], found))
     return sorted({year for side in sides for year in side.results}, reverse=True), sides
 

@@ -14,6 +14,7 @@ Several, joined by commas, must all be met ("tăng điểm số, tăng nhóm" is
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -53,17 +54,22 @@ class Goal:
     @property
     def words(self) -> str:
         """As a plan would say it."""
-        number = f"{self.amount:f}".replace(".", ",")
-        return {
-            RANK: f"tăng ít nhất {self.count} bậc",
-            GROUP: "tăng nhóm" if self.count == 1 else f"tăng ít nhất {self.count} nhóm",
-            SCORE: f"tăng ít nhất {number} điểm" if self.amount else "điểm cao hơn năm trước",
-            GROUP_AT: f"thuộc nhóm {Group(self.count).words} trở lên" if self.kind == GROUP_AT else "",
-            LEVEL: f"đạt từ {number} điểm trở lên",
-            TOP: f"thuộc {self.count} địa phương dẫn đầu",
-            KEEP: "giữ thứ hạng",
-            KEEP_GROUP: "giữ nhóm",
+        return self.told(str)
+
+    def told(self, _: Callable[[str], str]) -> str:
+        """The same through the translation `_`."""
+        told = {
+            RANK: _("tăng ít nhất %(n)s bậc"),
+            GROUP: _("tăng nhóm") if self.count == 1 else _("tăng ít nhất %(n)s nhóm"),
+            SCORE: _("tăng ít nhất %(points)s điểm") if self.amount else _("điểm cao hơn năm trước"),
+            GROUP_AT: _("thuộc nhóm %(group)s trở lên"),
+            LEVEL: _("đạt từ %(points)s điểm trở lên"),
+            TOP: _("thuộc %(n)s địa phương dẫn đầu"),
+            KEEP: _("giữ thứ hạng"),
+            KEEP_GROUP: _("giữ nhóm"),
         }[self.kind]
+        group = _(Group(self.count).words) if self.kind == GROUP_AT else ""
+        return told % {"n": self.count, "points": f"{self.amount:f}".replace(".", ","), "group": group}
 
 
 def parse_goals(text: str) -> tuple[Goal, ...]:

@@ -20,6 +20,7 @@ from dondoc.scores.views.asking import code_asked, country_years, place_asked, s
 from dondoc.scores.views.place import head_of
 from dondoc.toolkit.errors import BadInput
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
 
@@ -57,7 +58,7 @@ def _goal(store: Store, place: Place, spec: str, year: int, code: str) -> tuple[
     try:
         return goal_told(store, place, spec, year, code), ""
     except BadInput as refused:
-        return None, str(refused) if refused.code != "goal-unknown" else _(
+        return None, said(refused) if refused.code != "goal-unknown" else _(
             "Ghi số của mục tiêu, ví dụ 5 bậc hoặc 1,5 điểm."
         )
 
@@ -74,7 +75,7 @@ def levers_page(request: Request, key: str) -> HttpResponse:
     try:
         rows = moving.lever_rows(store, place, year, alike.key)
     except BadInput as refused:
-        wrong = wrong or str(refused)
+        wrong = wrong or said(refused)
     needs = told.prospect.needs if told else None
     within = [row for row in rows if code in (TOTAL, row.lever.code, row.lever.code.partition("_")[0])]
     chosen = moving.bundles(within, needs) if rows and needs is not None and spec else ()
@@ -100,7 +101,7 @@ def what_if_page(request: Request, key: str) -> HttpResponse:
         typed, wrong = _typed(request, rows)
         found = moving.what_if(store, place, year, typed)
     except BadInput as refused:
-        rows, found, wrong = [], None, {"": str(refused)}
+        rows, found, wrong = [], None, {"": said(refused)}
     shown: dict[str, Any] = {row.lever.code: request.GET.get(row.lever.code, "") for row in rows}
     context |= {"rows": rows, "found": found, "wrong": wrong, "typed": shown, "sliders": moving.promising(rows)}
     status = 422 if wrong and rows else 200

@@ -21,6 +21,7 @@ from dondoc.scores.views.asking import code_asked, country_years, own_places, st
 from dondoc.toolkit.text import fold
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.found import found
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
@@ -47,7 +48,7 @@ def country(request: Request) -> HttpResponse:
         "codes": national.codes_of(store.panel, year),
         "text": request.GET.get("q", ""),
         "group": request.GET.get("nhom", ""),
-        "groups": [(str(int(group)), _(group.words)) for group in reversed(Group)],
+        "groups": [(str(int(group)), said(group.words)) for group in reversed(Group)],
         "own": [(place, profile(store, place, year), early_totals(store, place.key)) for place in own],
         "table": _table(request, store, code, year),
         "map": chart(store, code, year, marked=marked),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.toolkit.text import fold
@@ -23,6 +24,7 @@ from dondoc.units.models import (
     Succession,
 )
 from dondoc.units.rules.forms import flat_form
+from dondoc.web.formats import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +192,8 @@ def account_rows(on: date, *, text: str = "") -> list[AccountRow]:
 
 
 def _account(user: User) -> AccountRow:
-    roles = ", ".join(f"{m.agency.name} ({Role(m.role).label})" for m in getattr(user, "held", []))
-    told = f"quản trị{'; ' if roles else ''}{roles}" if user.is_administrator else roles
+    roles = ", ".join(f"{m.agency.name} ({said(Role(m.role).label)})" for m in getattr(user, "held", []))
+    told = f"{_('quản trị')}{'; ' if roles else ''}{roles}" if user.is_administrator else roles
     return AccountRow(user.code, user.full_name, user.login, told, user.is_active, user.last_login)
 
 
