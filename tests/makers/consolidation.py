@@ -12,10 +12,12 @@ from people import Cast
 AT = datetime(2026, 3, 9, 2, tzinfo=UTC)
 
 
-def make_consolidation(setting: Reporting, cast: Cast, *, at: datetime = AT) -> Consolidation:
+def make_consolidation(
+    setting: Reporting, cast: Cast, *, at: datetime = AT, text: str = "Đã làm trong kỳ."
+) -> Consolidation:
     """Lan's report is written, led by Minh, accepted by Hà; the other commune said nothing yet."""
     report = make_report(setting.an_lac, by=cast.lan, at=at)
-    fill_all(report, by=cast.lan, at=at)
+    fill_all(report, by=cast.lan, at=at, text=text)
     accept_report(send(report, by=cast.lan, head=cast.minh, at=at), by=cast.ha, at=at)
     made = open_consolidation(setting.home_affairs, report.period, by=cast.ha, at=at)
     drain()
