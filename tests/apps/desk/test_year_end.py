@@ -6,6 +6,7 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from apps.plans.making import Province, issue_plan_of, make_province, read_plan_of
@@ -148,8 +149,21 @@ def test_the_next_plan_is_drafted_with_what_goes_on_is_dropped_and_is_new(
 def test_a_task_is_not_dropped_without_a_reason(client: Client, cast: Cast, plan: Plan) -> None:
     client.force_login(cast.ha)
     done = plan.tasks.get(content__contains="tài liệu hỏi đáp")
-    assert "Chưa nêu lý do thôi việc này" in draft(client, plan, **{f"viec-{done.code}": "bo"})
+    page = draft(client, plan, **{f"viec-{done.code}": "bo"})
+    assert "Chưa nêu lý do thôi việc này" in page
+    assert page.count('<details class="fold" open>') == 1
+    assert f'name="viec-{done.code}" value="bo" checked' in page
     assert Plan.objects.count() == 1
+
+
+def test_a_plan_is_vietnamese_whoever_drafts_it(client: Client, cast: Cast, plan: Plan, results: None) -> None:
+    client.force_login(cast.ha)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert "at least 5 places up" in client.get(f"/tong-ket/{plan.code}/ke-hoach-sau/").content.decode()
+    draft(client, plan, **{"noi-dung": ["D2_BUDGET"], "muc-tieu": ["rank+5"]})
+    made = Plan.objects.latest("pk")
+    assert made.goals.get().text == "Tăng ít nhất 5 bậc"
+    assert "Thu, chi ngân sách" in made.tasks.get(component="2.3").content
 
 
 def test_who_only_reads_the_plan_drafts_nothing(client: Client, cast: Cast, plan: Plan) -> None:

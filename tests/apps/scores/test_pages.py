@@ -146,3 +146,11 @@ def test_parts_of_the_index_have_the_names_that_papi_publishes_in_english(lan: C
     page = read(lan, "/chi-so/tinh/67/?nam=2023")
     assert "1 Participation at Local Levels" in page
     assert "Tham gia của người dân" not in page
+
+
+def test_the_old_and_the_merged_province_of_one_name_are_told_apart(lan: Client) -> None:
+    page = read(lan, "/chi-so/so-sanh/?tinh=10&tinh=P15.250701&tinh=67&nam=2023")
+    assert "Lào Cai (đến 30/6/2025)</a>" in page
+    assert "Lào Cai (từ 01/7/2025)</a>" in page
+    assert "Đắk Nông</a>" in page
+    assert "<h1>Lào Cai (từ 01/7/2025)</h1>" in read(lan, "/chi-so/tinh/P15.250701/")

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.desk.access import headed_agencies
@@ -85,9 +86,9 @@ def feed(request: Request, token: str) -> HttpResponse:
 def _fed(token_hash: str, today: date) -> tuple[str, QuerySet[Obligation]]:
     agency = Agency.objects.filter(calendar_feed__token_hash=token_hash, valid_to=None).first()
     if agency is not None:
-        return f"{agency.name}: việc đến hạn", published().filter(held_by=agency)
+        return _("%(agency)s: việc đến hạn") % {"agency": agency.name}, published().filter(held_by=agency)
     held = found(CalendarFeed.objects.filter(token_hash=token_hash, user__is_active=True).select_related("user"))
-    return "Đôn đốc: việc đến hạn", own_obligations(scope_of(held.user, today))
+    return _("Đôn đốc: việc đến hạn"), own_obligations(scope_of(held.user, today))
 
 
 def _event(row: ObligationRow) -> Event:

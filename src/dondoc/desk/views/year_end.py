@@ -2,10 +2,11 @@
 
 from typing import cast
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
@@ -82,18 +83,24 @@ def _draft(request: Request, told: YearEnd) -> str:
                 short = task.row.content[:80]
                 raise BadInput("reason-empty", _("Chưa nêu lý do thôi việc này: %(task)s.") % {"task": short})
             dropped[task.row.code] = reason
+    with translation.override(settings.LANGUAGE_CODE):  # a plan is Vietnamese whoever drafts it
+        new = _new_plan(told, dropped, post)
+    made = write_plan(plan.agency, new=new, by=user, at=timezone.now())
+    messages.success(request, _("Đã lập bản soạn kế hoạch năm %(year)s.") % {"year": made.year})
+    return reverse("plan-review", args=[made.code])
+
+
+def _new_plan(told: YearEnd, dropped: dict[str, str], post: QueryDict) -> NewPlan:
+    plan = told.plan
     endings = {task.row.code: task.words for task in told.tasks}
     tasks = from_last(plan, year=plan.year + 1, endings=endings, dropped=dropped)
-    new = NewPlan(
+    return NewPlan(
         plan.year + 1,
         tasks=[*tasks, *_proposed(told, set(post.getlist("noi-dung")))],
         goals=[_goal(one) for one in goal_options(told) if one.key in post.getlist("muc-tieu")],
         rules=plan.regime_rules,
         above=None,
     )  # fmt: skip
-    made = write_plan(plan.agency, new=new, by=user, at=timezone.now())
-    messages.success(request, _("Đã lập bản soạn kế hoạch năm %(year)s.") % {"year": made.year})
-    return reverse("plan-review", args=[made.code])
 
 
 def _goal(one: GoalOption) -> NewGoal:

@@ -174,5 +174,5 @@ def _whom(one: UrgingLetter) -> str:
 
 def _file_name(one: UrgingLetter) -> str:
     names = [row.agency.name for row in one.addressed.select_related("agency")[:2]]
-    whom = names[0] if len(names) == 1 else "các cơ quan"
+    whom = names[0] if len(names) == 1 else _("các cơ quan")
     return f"{one.get_kind_display()} - {whom}.docx"

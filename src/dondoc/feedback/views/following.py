@@ -22,6 +22,7 @@ from dondoc.records.actions.forms import send_once
 from dondoc.toolkit.errors import BadInput
 from dondoc.web.doors import door
 from dondoc.web.errors import error_page
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
@@ -56,7 +57,7 @@ def find(request: Request) -> HttpResponse:
         return page(request, "feedback/follow_find.html", {"form": form}, status=422 if form.is_bound else 200)
     at = timezone.now()
     if flood.has_missed_too_often(address_of(request), at=at):
-        form.add_error("code", _(TOO_MANY))
+        form.add_error("code", said(TOO_MANY))
         return page(request, "feedback/follow_find.html", {"form": form}, status=429)
     code = as_typed(form.cleaned_data["code"])
     if not code or (by_code(code) is None and signal_by_code(code) is None):
@@ -115,7 +116,7 @@ def _known(request: Request, code: str) -> Report | Signal | HttpResponse:
     """The report of a code; 404 for none, 429 for whoever tried too many."""
     at, address = timezone.now(), address_of(request)
     if flood.has_missed_too_often(address, at=at):
-        return error_page(request, 429, _("Tạm dừng tra cứu"), _(TOO_MANY))
+        return error_page(request, 429, _("Tạm dừng tra cứu"), said(TOO_MANY))
     flat = as_typed(code)
     one = (by_code(flat) or signal_by_code(flat)) if flat else None
     if one is None:

@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from dondoc.accounts.actions.sign_in import address_of
 from dondoc.feedback.actions.receiving import SENT, Letter, receive_report
@@ -24,6 +23,7 @@ from dondoc.records.rules.flood import Verdict
 from dondoc.toolkit.errors import BadInput
 from dondoc.toolkit.text import fold
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
 from dondoc.web.pages import page
@@ -80,7 +80,7 @@ def write(request: Request, unit: str) -> HttpResponse:
         return _page(request, intake, form, hint=hint, status=422)
     verdict = judge_sending(form, SENT, address_of(request), at=at)
     if verdict is Verdict.REFUSE:
-        form.add_error(None, _(WAIT))
+        form.add_error(None, said(WAIT))
         return _page(request, intake, form, status=429)
     if verdict is Verdict.ASK:
         return _page(request, intake, form, asks=True, status=422)
@@ -111,7 +111,7 @@ def signal(request: Request, unit: str) -> HttpResponse:
         return _signal_page(request, intake, form, is_denunciation=True, status=422)
     verdict = judge_sending(form, SENT, address_of(request), at=at)
     if verdict is Verdict.REFUSE:
-        form.add_error(None, _(WAIT))
+        form.add_error(None, said(WAIT))
         return _signal_page(request, intake, form, status=429)
     if verdict is Verdict.ASK:
         return _signal_page(request, intake, form, asks=True, status=422)

@@ -19,6 +19,7 @@ from dondoc.records.actions.forms import send_once
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
@@ -28,7 +29,7 @@ COLUMNS: list[Column[Signal]] = [
     Column("ma", "Mã", lambda one: one.code, href=lambda one: reverse("signal", args=[one.code])),
     Column("ngay", "Ngày nhận", lambda one: one.received_on, "day", sort="received_on"),
     Column("don-vi", "Đơn vị", lambda one: one.unit.full_name),
-    Column("ve", "Về việc", lambda one: SUBJECTS[Subject(one.subject)], sort="subject"),
+    Column("ve", "Về việc", lambda one: said(SUBJECTS[Subject(one.subject)]), sort="subject"),
     Column("han", "Hạn", lambda one: one.due_on, "day"),  # type: ignore[attr-defined]  # told by the view
     Column("tinh-trang", "Tình trạng", lambda one: _state(one), "tag"),
 ]
@@ -36,9 +37,9 @@ COLUMNS: list[Column[Signal]] = [
 
 def _state(one: Signal) -> Tag:
     if one.answered_at:
-        return Tag("đã xử lý", "good")
+        return Tag(_("đã xử lý"), "good")
     due_on = one.due_on  # type: ignore[attr-defined]  # told by the view
-    return Tag("quá hạn", "bad") if due_on and due_on < timezone.localdate() else Tag("đang xử lý")
+    return Tag(_("quá hạn"), "bad") if due_on and due_on < timezone.localdate() else Tag(_("đang xử lý"))
 
 
 @door("GET")

@@ -122,7 +122,7 @@ def calendar(request: Request, code: str) -> HttpResponse:
     today = timezone.localdate()
     one = found(AdministrativeUnit.objects.filter(valid_on(today), code=code))
     events = [row.as_event() for row in public_calendar(one, today)]
-    content = write_calendar(f"Tiếp dân, đối thoại: {one.full_name}", events, at=timezone.now())
+    content = write_calendar(_("Tiếp dân, đối thoại: %(unit)s") % {"unit": one.full_name}, events, at=timezone.now())
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "public, max-age=900"
     return response

@@ -51,7 +51,7 @@ def comparison_chart(store: Store, places: Sequence[Place]) -> LineChart:
     for place in places:
         panel, _kind = panel_with(store, place.key, place.name)
         found = [(str(year), result(panel, TOTAL, year, place.key)) for year in years]
-        lines.append((place.name, [(year, one.rank if one else None) for year, one in found]))
+        lines.append((place.dated, [(year, one.rank if one else None) for year, one in found]))
     broken = [str(year) for year in years[1:] if crossing(store.panel, year).is_new_sample]
     return line_chart(
         _("Thứ hạng tổng hợp từ năm %(year)s") % {"year": SINCE}, _("hạng, 1 là cao nhất"), lines,

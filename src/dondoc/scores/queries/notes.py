@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.framework.queries.names import language
 from dondoc.scores.models import AbsenceNote, BreakNote
-from dondoc.scores.queries.places import province_names
+from dondoc.scores.queries.places import dated_names
 from dondoc.scores.rules.panel import TOTAL, Panel
 from dondoc.scores.rules.standing import numbered
 
@@ -38,7 +38,7 @@ def by_year(rows: Sequence[NoteTold]) -> list[NoteTold]:
 def absences_told(panel: Panel) -> list[NoteTold]:
     """Provinces and years without a result, newest first."""
     added = {(one.year, one.place): one for one in AbsenceNote.objects.all()}
-    names, found = province_names(), []
+    names, found = dated_names(), []
     for (year, place), absence in sorted(panel.absences.items(), reverse=True):
         missing = ", ".join(absence.missing) if absence.missing != ("all",) else _("không công bố gì")
         told = "; ".join(text for text in (missing, absence.reason) if text)

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from dondoc.scores.adapters.tables import shipped_panel, successors
 from dondoc.units.models import AdministrativeUnit
 
@@ -20,6 +22,14 @@ class Place:
     @property
     def is_merged(self) -> bool:
         return len(self.members) > 1
+
+    @property
+    def dated(self) -> str:
+        """The name; where the old and the merged province share it, with the day that parts them."""
+        if self.is_merged and any(shipped_panel().provinces.get(old) == self.name for old in self.members):
+            return _("%(name)s (từ 01/7/2025)") % {"name": self.name}
+        heir = heir_of(self.key)
+        return _("%(name)s (đến 30/6/2025)") % {"name": self.name} if heir and heir.name == self.name else self.name
 
 
 def place_of(unit: AdministrativeUnit) -> str:
@@ -76,3 +86,8 @@ def short_name(key: str, name: str) -> str:
 def province_names() -> dict[str, str]:
     """The names of all that results were or will be published of: the 63, and the merged ones of the 34."""
     return {**{place: one.name for place, one in successors().items()}, **shipped_panel().provinces}
+
+
+def dated_names() -> dict[str, str]:
+    """The same as lists show them, where an old and a merged province of one name stand together."""
+    return {key: _place(key, name).dated for key, name in province_names().items()}

@@ -196,7 +196,7 @@ def side_by_side(store: Store, place: Place, code: str = TOTAL) -> tuple[list[in
         for year in panel.years(code):
             if one := result(panel, code, year, member):
                 found[year] = (one.score, one.rank, said(one.placement.group.words))
-        sides.append(Side(member, panel.provinces[member], found))
+        sides.append(Side(member, Place(member, panel.provinces[member]).dated, found))
     return sorted({year for side in sides for year in side.results}, reverse=True), sides
 
 

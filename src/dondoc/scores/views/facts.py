@@ -15,7 +15,7 @@ from dondoc.scores.actions.weights import enter_populations
 from dondoc.scores.forms import AbsenceForm, BoundsForm, BreakForm, PopulationForm, PopulationsForm
 from dondoc.scores.models import AbsenceNote, BreakNote, PopulationWeight
 from dondoc.scores.queries.notes import absences_told, breaks_by_year, by_year, noted_parts
-from dondoc.scores.queries.places import province_names
+from dondoc.scores.queries.places import dated_names, province_names
 from dondoc.scores.rules.panel import Group
 from dondoc.scores.views.asking import own_places, place_asked, store_now, taker
 from dondoc.toolkit.errors import BadInput
@@ -109,7 +109,7 @@ def notes(request: Request) -> HttpResponse:
     if request.POST.get("withdraw"):
         return send_once(request, lambda: _withdraw(request), at=now)
     is_break = request.POST.get("what") == "break"
-    absence = AbsenceForm(None if is_break else request.POST or None, names=province_names(), prefix="vang")
+    absence = AbsenceForm(None if is_break else request.POST or None, names=dated_names(), prefix="vang")
     broken = BreakForm(request.POST if is_break else None, parts=noted_parts(store.panel), prefix="moc")
     form: AbsenceForm | BreakForm = broken if is_break else absence
     if request.method == "POST" and form.is_valid():

@@ -12,6 +12,7 @@ from dondoc.scores.access import may_take_in
 from dondoc.scores.queries import national
 from dondoc.scores.queries.comparison import MOST, compared, comparison_chart
 from dondoc.scores.queries.imports import other_rows
+from dondoc.scores.queries.places import dated_names
 from dondoc.scores.queries.profile import early_totals, profile
 from dondoc.scores.queries.store import PAPI, Store, figures_of
 from dondoc.scores.rules.comparability import crossing
@@ -99,9 +100,11 @@ def compare(request: Request) -> HttpResponse:
     own = own_places(request)
     chosen = request.GET.getlist("tinh")[:MOST] or [place.key for place in own][:1]
     sides = compared(store, chosen, year)
-    names: list[tuple[str, str]] = sorted(store.panel.names(year).items(), key=lambda item: fold(item[1]))
+    known = dated_names()
+    listed = [(key, known.get(key, name)) for key, name in store.panel.names(year).items()]
+    names: list[tuple[str, str]] = sorted(listed, key=lambda item: fold(item[1]))
     # Who comes from the page of a place that this year has no results of finds it among the choices.
-    names += [(place.key, place.name) for place in [*own, *sides.places] if place.key not in dict(names)]
+    names += [(place.key, place.dated) for place in [*own, *sides.places] if place.key not in dict(names)]
     context: dict[str, Any] = {
         "year": year,
         "years": years,
