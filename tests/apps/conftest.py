@@ -35,19 +35,21 @@ ASK_A_DATABASE = {"db", "transactional_db", "place", "databases"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A run on PostgreSQL is for what asks a database; all else showed itself without."""
+    """A run on PostgreSQL is for what may end otherwise there; all else showed itself without."""
     if not SERVER:
         return
     here = Path(__file__).parent
     kept, left = list[pytest.Item](), list[pytest.Item]()
     for one in items:
-        (kept if here not in one.path.parents or _asks_a_database(one) else left).append(one)
+        (kept if here not in one.path.parents or _is_for_both(one) else left).append(one)
     config.hook.pytest_deselected(items=left)
     items[:] = kept
 
 
-def _asks_a_database(test: pytest.Item) -> bool:
+def _is_for_both(test: pytest.Item) -> bool:
     asked = ASK_A_DATABASE & set(getattr(test, "fixturenames", ()))
+    if test.get_closest_marker("either_database"):
+        return False
     return bool(asked) or test.get_closest_marker("django_db") is not None
 
 

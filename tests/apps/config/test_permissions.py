@@ -32,6 +32,7 @@ def test_every_view_has_a_door(name: str) -> None:
     assert isinstance(getattr(ALL[name].callback, "door", None), Door), "decorate the view with @door(...)"
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize("name", sorted(DOORS))
 def test_the_door_opens_to_whom_it_should(cast: Cast, name: str) -> None:
     """What the address speaks of is made once; each person finds it as it was made."""

@@ -27,7 +27,6 @@ from dondoc.plans.actions import plan as plans  # noqa: E402
 from dondoc.plans.actions.regime import confirm_rule  # noqa: E402
 from dondoc.plans.actions.task import accept_task  # noqa: E402
 from dondoc.records.actions.jobs import queue_job  # noqa: E402
-from dondoc.records.models import Delivery, Job, Message  # noqa: E402
 from dondoc.records.worker import drain  # noqa: E402
 from dondoc.schedule.rules import NATIONAL  # noqa: E402
 from makers import expand, make_agency, make_duty, make_group, make_member, make_unit, make_user  # noqa: E402
@@ -139,15 +138,10 @@ def faults() -> None:
     print("\n".join(line for line in commands.check() if not line.startswith(("security.", "dondoc."))))
 
 
-def end_leases() -> None:
-    for model in (Job, Delivery, Message):
-        model.objects.filter(lease_until__isnull=False).update(lease_until=timezone.now() - timedelta(seconds=1))
-
-
 if __name__ == "__main__":
     name, numbers = sys.argv[1], [int(one) for one in sys.argv[2:]]
-    if name in ("faults", "end-leases"):
-        faults() if name == "faults" else end_leases()
+    if name == "faults":
+        faults()
         sys.exit()
     makers = {
         "settling": settling,

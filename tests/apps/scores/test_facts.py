@@ -12,7 +12,7 @@ from makers import make_agency, make_member, make_unit
 from makers.scores import make_absence, make_break, make_shipped
 from people import Cast, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 NOTES = "/chi-so/nap/luu-y/"
 POPULATIONS = "/chi-so/nap/dan-so/"
 LEVERS = "/chi-so/tinh/67/can-doi-gi/?nam=2023"
