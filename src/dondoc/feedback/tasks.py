@@ -7,7 +7,7 @@ from django.utils import timezone
 from dondoc.feedback.actions import keeping
 from dondoc.records.events import on
 from dondoc.records.periodic import every
-from dondoc.schedule.events import CalendarChanged
+from dondoc.schedule.events import CalendarChanged, TermChanged
 
 
 @every(timedelta(minutes=10), "feedback.escalate")
@@ -29,3 +29,9 @@ def forget(now: datetime) -> None:
 def follow_calendar(event: CalendarChanged) -> None:
     """Doing it again moves nothing."""
     keeping.follow_calendar([date.fromisoformat(day) for day in event.days], event.decision, at=timezone.now())
+
+
+@on(TermChanged)
+def follow_term(event: TermChanged) -> None:
+    """Doing it again moves nothing."""
+    keeping.follow_term(event.key, event.citation, at=timezone.now())

@@ -84,7 +84,17 @@ def year_rows(year: int) -> list[DayRow]:
 
 def timer(key: str, on: date) -> TimerRule:
     """The term of a key on a day. Refuses where none is known: the office enters it before anything is counted."""
-    found = find_timer(key, on)
+    return _known(key, on, find_timer(key, on))
+
+
+def timer_if(key: str, on: date, *, row: OfficeTimer, holds: bool) -> TimerRule:
+    """The same if a row of the office held as well, or were withdrawn."""
+    others = OfficeTimer.objects.filter(key=key, withdrawn_at=None).exclude(pk=row.pk).order_by("pk")
+    rows = [*others, row] if holds else others
+    return _known(key, on, timer_on(key, on, [*TIMERS, *map(_own, rows)]))
+
+
+def _known(key: str, on: date, found: TimerRule | None) -> TimerRule:
     if found is None:
         raise BadInput(
             "timer-unknown",

@@ -3,13 +3,14 @@
 from datetime import date, datetime
 
 import pytest
+from django.utils import timezone
 
 from dondoc.duties.models import Obligation
 from dondoc.schedule.models import OfficeDay, OfficeTimer
 from makers import make_agency, make_obligations, make_unit
 from makers.duties import make_difficulty
 from makers.feedback import make_acknowledged, make_ward
-from makers.schedule import make_day
+from makers.schedule import make_day, make_timer
 from people import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,10 @@ TYPED = {
 def owe() -> None:
     commune = make_unit("An Lạc", level="commune")
     make_obligations(commune, [("lead", make_agency(commune))], title="Báo cáo quý")
+
+
+def due_on(step: str) -> date:
+    return Obligation.objects.get(duty__source_kind=f"case-{step}"[:24]).due_on
 
 
 def test_everybody_reads_a_year_with_its_decisions(cast: Cast) -> None:
@@ -91,11 +96,28 @@ def test_terms_say_what_is_not_known(cast: Cast) -> None:
 
 def test_an_administrator_enters_a_term_and_withdraws_it(cast: Cast) -> None:
     client, typed = signed_in("ha.lt"), {"number": "4", "unit": "working_days", "citation": "KH 12", "valid_from": ""}
-    assert client.post("/lich-lam-viec/thoi-han/feedback.answer/", typed).status_code == 302
+    assert client.post("/lich-lam-viec/thoi-han/feedback.answer/", {**typed, "sure": "1"}).status_code == 302
     row = OfficeTimer.objects.get()
     assert "KH 12" in client.get("/lich-lam-viec/thoi-han/feedback.answer/").content.decode()
-    client.post(f"/lich-lam-viec/thoi-han/{row.code}/rut/")
+    client.post(f"/lich-lam-viec/thoi-han/{row.code}/rut/", {"sure": "1"})
     assert OfficeTimer.objects.get().withdrawn_at is not None
+
+
+def test_the_files_that_a_term_would_move_are_shown_and_nothing_is_written(cast: Cast) -> None:
+    make_acknowledged(make_ward(cast), by=cast.lan, at=timezone.now())
+    client, typed = signed_in("ha.lt"), {"number": "90", "unit": "working_days", "citation": "KH 12", "valid_from": ""}
+    page = client.post("/lich-lam-viec/thoi-han/feedback.answer/", typed).content.decode()
+    assert f"hạn {due_on('feedback.answer'):%d/%m/%Y} chuyển sang" in page
+    assert 'name="citation" value="KH 12"' in page
+    assert not OfficeTimer.objects.exists()
+
+
+def test_taking_a_term_back_shows_first_what_it_moves(cast: Cast) -> None:
+    row = make_timer(number=90)
+    make_acknowledged(make_ward(cast), by=cast.lan, at=timezone.now())
+    page = signed_in("ha.lt").post(f"/lich-lam-viec/thoi-han/{row.code}/rut/").content.decode()
+    assert f"hạn {due_on('feedback.answer'):%d/%m/%Y} chuyển sang" in page
+    assert OfficeTimer.objects.get().withdrawn_at is None
 
 
 def test_a_term_typed_wrong_stays_with_its_reason(cast: Cast) -> None:

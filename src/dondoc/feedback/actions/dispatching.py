@@ -70,6 +70,7 @@ def begin_answer(report: Report, *, by: User | None, at: datetime, counted_from:
     return begin_term(
         (FLOW, report.code),
         step=ANSWER,
+        key=ANSWER,
         unit=report.unit,
         agency=report.agency,
         rule=rule_for(report.unit, ANSWER, day_of(received_at), channel=report.channel),

@@ -7,17 +7,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from dondoc.feedback.actions.dispatching import resume_report
-from dondoc.feedback.actions.terms import recount
+from dondoc.feedback.actions.terms import recount, take_rule
 from dondoc.feedback.actions.trace import note
 from dondoc.feedback.events import TermNearlyOver
 from dondoc.feedback.models import Contact, Report, Stop, Term
-from dondoc.feedback.queries.terms import day_of, rule_for, running_about
+from dondoc.feedback.queries.terms import day_of, moved_by, rule_for, running_about
 from dondoc.feedback.rules import clock
 from dondoc.feedback.rules.defaults import WAIT
 from dondoc.feedback.rules.stages import Stage
 from dondoc.feedback.rules.wording import moment
 from dondoc.records.actions import audit, outbox
-from dondoc.schedule.queries import current_calendar
+from dondoc.schedule.queries import current_calendar, label_of
 
 RUNNING = {"met_at": None, "dropped_at": None}
 
@@ -59,17 +59,36 @@ def follow_calendar(days: Collection[date], decision: str, *, at: datetime) -> i
     if not days:
         return 0
     moved = 0
+    reason = f"Lịch làm việc thay đổi: {decision}"
     for term in running_about(days):
         with transaction.atomic():
-            before, reason = term.due_at, f"Lịch làm việc thay đổi: {decision}"
-            if not recount(term, reason=reason, href=_href(term), by=None, at=at):
-                continue
-            moved += 1
-            report = Report.objects.filter(code=term.case_code).first() if term.flow == "report" else None
-            if report is not None and before is not None and term.due_at is not None:
-                text = f"{reason}. Hạn chuyển từ {_said(before)} sang {_said(term.due_at)}."
-                note(report, "moved", by=None, at=at, text=text)
+            before = term.due_at
+            if recount(term, reason=reason, href=_href(term), by=None, at=at):
+                moved += 1
+                _tell_writer(term, before, reason, at)
     return moved
+
+
+def follow_term(key: str, citation: str, *, at: datetime) -> int:
+    """An office set a term or took it back: each one of the key that still runs is counted by what now holds for the
+    day on which its step began, and says so. What was met stays, and what would be over already. How many changed."""
+    changed, reason = 0, f"Thời hạn “{label_of(key)}” thay đổi: {citation}"
+    for term, rule, _then in list(moved_by(key, at)):
+        with transaction.atomic():
+            before = term.due_at
+            take_rule(term, rule, reason=reason, href=_href(term), by=None, at=at)
+            changed += 1
+            if term.due_at != before:
+                _tell_writer(term, before, reason, at)
+    return changed
+
+
+def _tell_writer(term: Term, before: datetime | None, reason: str, at: datetime) -> None:
+    """A citizen who follows the report reads why its day is another."""
+    report = Report.objects.filter(code=term.case_code).first() if term.flow == "report" else None
+    if report is not None and before is not None and term.due_at is not None:
+        text = f"{reason}. Hạn chuyển từ {_said(before)} sang {_said(term.due_at)}."
+        note(report, "moved", by=None, at=at, text=text)
 
 
 def erase_contacts(*, at: datetime) -> int:

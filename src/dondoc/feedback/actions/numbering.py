@@ -65,6 +65,7 @@ def begin(row: N, step: str, *, key: str, on: date, by: User, at: datetime, turn
         unit=row.unit,
         agency=row.agency,
         rule=rule,
+        key=key,
         received_at=noon(on),
         label=label_of(row),
         href=href_of(row),

@@ -181,6 +181,7 @@ def _begin(report: Report, by: User | None, at: datetime) -> None:
     begin_term(
         ("report", report.code),
         step=ACKNOWLEDGE,
+        key=ACKNOWLEDGE,
         unit=report.unit,
         agency=report.dispatcher,
         rule=rule,

@@ -52,6 +52,7 @@ def receive_signal(
             begin_term(
                 (FLOW, signal.code),
                 step=SIGNAL,
+                key=SIGNAL,
                 unit=intake.unit,
                 agency=intake.inspectorate,
                 rule=rule_for(intake.unit, SIGNAL, day_of(at)),

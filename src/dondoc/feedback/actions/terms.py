@@ -31,6 +31,7 @@ def begin_term(
     unit: AdministrativeUnit,
     agency: Agency,
     rule: clock.Rule,
+    key: str,
     received_at: datetime,
     label: str,
     href: str,
@@ -53,6 +54,7 @@ def begin_term(
         agency=agency,
         defaults={
             "unit": unit,
+            "key": key,
             "received_at": received_at,
             "counted_from": counted_from,
             "number": rule.number,
@@ -92,6 +94,14 @@ def recount(row: Term, *, reason: str, href: str, by: audit.Actor | None, at: da
     if row.obligation is not None:
         set_due(row.obligation, due_at=row.due_at, explained=_told(row, href), reason=reason, by=by, at=at)
     return True
+
+
+def take_rule(row: Term, rule: clock.Rule, *, reason: str, href: str, by: audit.Actor | None, at: datetime) -> None:
+    """Another rule holds for a term that runs: it is counted anew by it."""
+    row.number, row.counted_in, row.closes_at = rule.number, rule.unit.value, rule.closes_at
+    row.citation = rule.citation[:300]
+    if not recount(row, reason=reason, href=href, by=by, at=at):
+        row.save()
 
 
 def extend_term(row: Term, *, number: int, reason: str, href: str, by: audit.Actor | None, at: datetime) -> None:

@@ -18,11 +18,13 @@ class Flow(models.TextChoices):
 
 class Term(models.Model):
     """The term of one step of one case, with the rule as it held when it began. `round` tells a reopened case from its
-    first time. What is late is read from the obligation; a signal has none, since the line above reads obligations."""
+    first time, `key` names the rule in the table of terms. What is late is read from the obligation; a signal has none,
+    since the line above reads obligations."""
 
     flow = models.CharField(max_length=12, choices=Flow)
     case_code = models.CharField(max_length=16)
     step = models.CharField(max_length=40)
+    key = models.CharField(max_length=40, blank=True)
     round = models.PositiveSmallIntegerField(default=1)
     unit = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="+")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")

@@ -1,6 +1,7 @@
 """An office's own terms over the shipped table."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -18,20 +19,18 @@ from dondoc.toolkit.errors import BadInput
 LONGEST = 1000
 
 
-def set_timer(
+def checked(
     key: str,
     *,
     number: int,
     unit: str,
     citation: str,
-    by: User | None,
-    at: datetime,
     valid_from: date | None = None,
     valid_to: date | None = None,
 ) -> OfficeTimer:
-    """Let another term hold between two days; emits `TermChanged`. Refuses an unknown key or unit, another unit for
-    what must last or happen so often, a term of nothing, days in the wrong order, and one without the text that sets
-    it."""
+    """The row that would be written, to show first what it moves; nothing is saved. Refuses an unknown key or unit,
+    another unit for what must last or happen so often, a term of nothing, days in the wrong order, and one without the
+    text that sets it."""
     citation = " ".join(citation.split())
     if key not in KEYS or unit not in WORDS:
         raise BadInput("timer-wrong", "Thời hạn hoặc đơn vị tính không có trong bảng. Chọn lại.")
@@ -43,18 +42,24 @@ def set_timer(
         raise BadInput("timer-uncited", "Ghi căn cứ: số, ký hiệu văn bản đặt ra thời hạn này.")
     if valid_from and valid_to and valid_to < valid_from:
         raise BadInput("timer-days", "Ngày hết hiệu lực phải từ ngày có hiệu lực trở đi.")
+    return OfficeTimer(
+        key=key, number=number, unit=unit, citation=citation[:200], valid_from=valid_from, valid_to=valid_to
+    )
+
+
+def set_timer(key: str, *, by: User | None, at: datetime, **asked: Any) -> OfficeTimer:
+    """Let another term hold between two days (`asked` and refusals as in `checked`); emits `TermChanged`."""
+    row = checked(key, **asked)
+    row.code, row.added_by, row.added_at = new_code(), by, at
     with transaction.atomic():
-        row = OfficeTimer.objects.create(
-            code=new_code(), key=key, number=number, unit=unit, citation=citation[:200], valid_from=valid_from,
-            valid_to=valid_to, added_by=by, added_at=at,
-        )  # fmt: skip
+        row.save(force_insert=True)
         after = {
             "key": key,
-            "number": number,
-            "unit": unit,
+            "number": row.number,
+            "unit": row.unit,
             "citation": row.citation,
-            "from": valid_from,
-            "to": valid_to,
+            "from": row.valid_from,
+            "to": row.valid_to,
         }
         audit.record("set_timer", ("office-timer", row.code), by=by, at=at, after=plain(after))
         _tell(row, at)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import cast
 
 from django.contrib import messages
@@ -14,9 +15,10 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.records.actions.forms import send_once
 from dondoc.schedule.actions import timer as act
+from dondoc.schedule.foresight import foresee_term
 from dondoc.schedule.forms import TimerForm
 from dondoc.schedule.models import OfficeTimer
-from dondoc.schedule.queries import label_of, own_timers
+from dondoc.schedule.queries import label_of, own_timers, timer_if
 from dondoc.schedule.rules.timers import KEYS, SURE, TIMERS, WORDS, TimerRule, timer_on
 from dondoc.toolkit.errors import BadInput
 from dondoc.web.doors import door
@@ -95,12 +97,13 @@ def timer(request: Request, key: str) -> HttpResponse:
 
             def go() -> str:
                 act.set_timer(key, **form.cleaned_data, by=by, at=timezone.now())
-                messages.success(
-                    request, _("Đã ghi. Việc mở từ nay tính theo thời hạn này; nội dung công khai đang mở dời theo.")
-                )
+                messages.success(request, _("Đã ghi. Hạn của vụ việc còn mở được tính lại trong ít phút."))
                 return reverse("timer", args=[key])
 
             try:
+                if "sure" not in request.POST:
+                    row = act.checked(key, **form.cleaned_data)
+                    return _confirm(request, row, form, reverse("timer", args=[key]), holds=True)
                 return send_once(request, go, at=timezone.now())
             except BadInput as refused:
                 add_refusal(form, refused, FIELDS.get(refused.code))
@@ -121,13 +124,22 @@ def timer(request: Request, key: str) -> HttpResponse:
 def timer_withdraw(request: Request, code: str) -> HttpResponse:
     by = _administrator(request)
     row = found(OfficeTimer.objects.filter(code=code))
+    if "sure" not in request.POST:
+        return _confirm(request, row, None, reverse("timer-withdraw", args=[code]), holds=False)
 
     def go() -> str:
         act.withdraw_timer(row, by=by, at=timezone.now())
-        messages.success(request, _("Đã rút thời hạn này."))
+        messages.success(request, _("Đã rút. Hạn của vụ việc còn mở được tính lại trong ít phút."))
         return reverse("timer", args=[row.key])
 
     return send_once(request, go, at=timezone.now())
+
+
+def _confirm(request: Request, row: OfficeTimer, form: TimerForm | None, address: str, *, holds: bool) -> HttpResponse:
+    """Which files that run would have another day, before anything is written."""
+    moving = foresee_term(row.key, partial(timer_if, row=row, holds=holds), timezone.now())
+    told = {"row": row, "label": label_of(row.key), "form": form or (), "address": address, "holds": holds}
+    return page(request, "schedule/timer_confirm.html", {**told, "moving": moving})
 
 
 def _administrator(request: Request) -> User:
