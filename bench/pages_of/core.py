@@ -34,6 +34,7 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "my work": ("lan.nt", reverse("my-work"), 18),
         "my work of a department": ("minh.tv", reverse("my-work"), 18),
         "my work, searched": ("lan.nt", reverse("my-work") + "?tim=bao+cao&trang-thai=tat-ca", 18),
+        "my work, one line open": ("lan.nt", f"{reverse('my-work')}?bao={owed.code}", 27),
         "my work as a workbook": ("lan.nt", reverse("my-work-sheet"), 8),
         "monitor": ("chi.pq", reverse(monitored), 13),
         "monitor of a department": ("minh.tv", reverse(monitored), 13),

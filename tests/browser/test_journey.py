@@ -96,15 +96,15 @@ def wait_for_work(page: Any, address: str) -> None:
 
 
 def settle(page: Any, number: str) -> None:
-    """Lan finds the new work by a word without marks and settles it with a numbered document."""
+    """Lan finds the new work by a word without marks and settles it in the list, with a numbered document."""
     page.goto("/viec-cua-toi/?tim=phat thanh chuyen muc")
-    rows = page.locator(".work-title")
-    rows.nth(0 if number == "402" else 1 if rows.count() > 1 else 0).click()
+    page.get_by_role("link", name="Báo kết quả").first.click()
     page.get_by_role("textbox", name="Kết quả thực hiện").fill("Đã phát 03 chuyên mục trên truyền thanh xã.")
     page.get_by_role("textbox", name="Số, ký hiệu văn bản").fill(f"{number}/BC-UBND")
     page.get_by_label("Ngày văn bản", exact=False).first.fill("2026-11-20")
     page.get_by_role("button", name="Báo hoàn thành").click()
-    page.get_by_text("đã hoàn thành").first.wait_for()
+    page.get_by_role("status").filter(has_text="Đã ghi hoàn thành").wait_for()
+    assert "/viec-cua-toi/?tim=" in page.url
 
 
 def settled_in(page: Any, unit: str) -> int:

@@ -17,6 +17,7 @@ from dondoc.duties.access.evaluating import (
 )
 from dondoc.duties.access.obligations import (
     DOING,
+    acting,
     contributing_agency,
     event_duties,
     get_headed_agency_for,
@@ -54,6 +55,7 @@ from dondoc.duties.access.urging import (
 __all__ = [
     "DECIDING",
     "DOING",
+    "acting",
     "contributing_agency",
     "evaluating_units",
     "event_duties",

@@ -1,6 +1,6 @@
 """Lists of obligations: mine, late, of a duty; and counts by duty for the page of a plan."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,10 +13,12 @@ from dondoc.duties.models import Obligation
 from dondoc.duties.queries.assigning import Positions, is_mine, positions_of, whose
 from dondoc.duties.queries.standing import Standing, current_days, standing
 from dondoc.duties.queries.summary import Counts
+from dondoc.duties.rules.explaining import page_of
 from dondoc.duties.rules.lateness import Days, long_late_before
-from dondoc.duties.rules.states import OWED, State
+from dondoc.duties.rules.states import MOVES, OWED, State
 
 _OWED = [state.value for state in OWED]
+_MAY_BE_SETTLED = frozenset(state.value for state in MOVES["settle"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class ObligationRow:
     is_claimed: bool
     part: str
     is_requested: bool
+    may_settle: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +70,20 @@ def rows_of(
     *,
     user: User | None = None,
     days: Days | None = None,
+    acting: Collection[int] = (),
 ) -> list[ObligationRow]:
-    """Rows for a screen or a file, in the order given."""
+    """Rows for a screen or a file, in the order given. `acting`: the agencies for which the reader settles."""
     if isinstance(rows, QuerySet):
         rows = rows.select_related("duty", "held_by", "unit", "assigned_to").defer("duty__schedule", "duty__targets")
     found, days = list(rows), days or current_days()
     held = positions_of(user, today) if user is not None and any(one.position for one in found) else {}
-    return [_row(one, today, user, held, days) for one in found]
+    return [_row(one, today, user, held, days, acting) for one in found]
 
 
-def _row(one: Obligation, today: date, user: User | None, held: Positions, days: Days) -> ObligationRow:
+def _row(
+    one: Obligation, today: date, user: User | None, held: Positions, days: Days, acting: Collection[int]
+) -> ObligationRow:
+    is_open_here = one.state in _MAY_BE_SETTLED and not page_of(one.duty.source_kind, one.code, one.explained)
     return ObligationRow(
         code=one.code,
         title=one.duty.title,
@@ -94,6 +101,7 @@ def _row(one: Obligation, today: date, user: User | None, held: Positions, days:
         is_claimed=one.is_claimed,
         part=one.part,
         is_requested=one.is_requested,
+        may_settle=is_open_here and one.held_by_id in acting,
     )
 
 
