@@ -1,9 +1,12 @@
-"""What comes round for records: seals on the trail, old keys of forms, leftovers of uploads; PDFs asked for."""
+"""What comes round for records: seals on the trail, old keys of forms, leftovers of uploads; PDFs asked for,
+copies for the public."""
 
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from dondoc.records.actions.copies import KIND as PUBLIC_COPY
+from dondoc.records.actions.files import make_public_copy
 from dondoc.records.actions.flood import forget_knocks
 from dondoc.records.actions.forms import forget_forms
 from dondoc.records.actions.pdf import KIND as PDF
@@ -51,3 +54,12 @@ def make_pdf(run: Run, attachment: str) -> dict[str, str]:
     with run.step(1, 1):
         made = add_pdf(document, content, by=None, at=timezone.now())
     return {"attachment": made.code}
+
+
+@job(PUBLIC_COPY)
+def copy_for_the_public(run: Run, sha256: str) -> dict[str, str]:
+    """Drawn outside of any transaction. A request that came first has made it already: then it is that one."""
+    made = make_public_copy(StoredFile.objects.select_related("public_copy").get(sha256=sha256), at=timezone.now())
+    with run.step(1, 1):
+        pass
+    return {"sha256": made.sha256}

@@ -136,6 +136,16 @@ def cut(query: QueryDict, rows: int, per_page: int) -> Pager:
     return Pager(number, count, rows, previous, following)
 
 
+def open_at(query: QueryDict, name: str, place: Callable[[str], int], per_page: int) -> QueryDict:
+    """The query with the page on which the row named by `?name=` stands today, unless a page is asked for: an address
+    that was told once keeps leading to its row. `place` tells how many rows stand before it."""
+    asked = query.copy()
+    wanted = asked.pop(name, [""])[-1]
+    if wanted and "trang" not in asked:
+        asked["trang"] = str(place(str(wanted)) // per_page + 1)
+    return asked
+
+
 def with_query(query: QueryDict, **changes: object) -> str:
     """The present query with some values changed, as a relative link."""
     changed = query.copy()

@@ -135,3 +135,23 @@ def test_dialogues_and_kept_promises_are_news(client: Client, cast: Cast, ward: 
     feed = ElementTree.fromstring(client.get(reverse("portal-feed", args=[ward.unit.code])).content)
     titles = [entry.findtext("a:title", namespaces=ATOM) for entry in feed.findall("a:entry", ATOM)]
     assert titles == ["Việc đã hứa: Sửa đường vào thôn Nà Lan", "Đối thoại: Đất đai, môi trường"]
+
+
+def test_news_of_an_old_dialogue_lead_to_its_page(client: Client, cast: Cast, ward: Agency, made: Promise) -> None:
+    keep(made, cast, days_before=15)
+    feed = ElementTree.fromstring(client.get(reverse("portal-feed", args=[ward.unit.code])).content)
+    links = [one.attrib["href"] for one in feed.findall("a:entry/a:link", ATOM)]
+    for days in range(1, 6):
+        make_dialogue(ward, on=timezone.localdate() + timedelta(days=days), by=cast.lan, at=timezone.now())
+    assert made.text not in shown(client, ward.unit.code)
+    for link in links:
+        address, place = link.split("#")
+        answer = client.get(address)
+        assert f'id="{place}"' in answer.content.decode()
+        assert 'href="?trang=1#danh-sach"' in answer.content.decode()
+
+
+def test_a_dialogue_that_is_not_there_leaves_the_first_page(client: Client, ward: Agency, made: Promise) -> None:
+    assert (
+        made.text in client.get(reverse("portal-dialogues", args=[ward.unit.code]), {"buoi": "none"}).content.decode()
+    )

@@ -9,6 +9,10 @@ from django.utils import timezone
 
 from dondoc.disclosure.actions.publication import open_to_public
 from dondoc.duties.actions.evidence import Upload
+from dondoc.portal.views import openness
+from dondoc.records.actions.files import make_public_copy
+from dondoc.records.models import StoredFile
+from dondoc.records.worker import drain
 from dondoc.units.models import Agency
 from makers import make_agency, make_member, make_unit
 from makers.disclosure import make_collection, make_consultation, make_entry, make_item, make_publication
@@ -75,6 +79,22 @@ def test_a_photo_goes_out_without_its_place(client: Client, cast: Cast, ward: Ag
     assert b"Exif" not in content
 
 
+def test_the_copy_of_a_photo_is_made_before_anybody_asks(cast: Cast, ward: Agency, lately: datetime) -> None:
+    """Not of a photo that stays inside; a request that comes first makes it itself, and the work then finds it."""
+    one = make_publication(
+        make_item(ward.unit), ward, by=cast.lan, at=lately, photos=[Upload("bang.jpg", [photo_with_place()])]
+    )
+    photo = StoredFile.objects.get(attachments__original_name="bang.jpg")
+    drain()
+    photo.refresh_from_db()
+    assert photo.public_copy is None, "photos are not opened yet"
+    open_to_public(one, fields=["photos"], by=cast.lan, at=lately)
+    drain()
+    photo.refresh_from_db()
+    assert photo.public_copy is not None
+    assert make_public_copy(photo, at=lately) == photo.public_copy
+
+
 def test_the_page_leads_to_what_is_there(client: Client, cast: Cast, ward: Agency, lately: datetime) -> None:
     before = read(client, "portal-unit", ward.unit.code)
     assert "Góp ý dự thảo" not in before
@@ -123,3 +143,18 @@ def test_days_are_written_as_people_write_them(client: Client, cast: Cast, ward:
     make_publication(make_item(ward.unit), ward, by=cast.lan, at=lately)
     local: date = timezone.localtime(lately).date()
     assert f"từ {local:%d/%m/%Y}" in read(client, "portal-items", ward.unit.code)
+
+
+def test_news_of_an_old_publication_lead_to_its_page(
+    client: Client, cast: Cast, ward: Agency, lately: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(openness, "PER_PAGE", 1)
+    item = make_item(ward.unit)
+    old = make_publication(item, ward, by=cast.lan, at=lately, title="Dự toán cũ")
+    make_publication(item, ward, by=cast.lan, at=timezone.now(), title="Dự toán mới")
+    page = reverse("portal-items", args=[ward.unit.code])
+    told = f"{page}?ban={old.code}#c-{old.code}"
+    assert told in read(client, "portal-unit", ward.unit.code)
+    assert f'id="c-{old.code}"' not in client.get(page).content.decode()
+    assert f'id="c-{old.code}"' in client.get(told).content.decode()
+    assert "Dự toán mới" in client.get(page, {"ban": "none"}).content.decode()

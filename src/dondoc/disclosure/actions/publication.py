@@ -13,6 +13,7 @@ from dondoc.disclosure.actions.settling import prove, settle_if_whole, take_back
 from dondoc.disclosure.adapters.texts import Read, read_text
 from dondoc.disclosure.models import Correction, Item, Posting, Publication
 from dondoc.disclosure.queries.facts import PAPER, PROOF, asked_of, stretch_of
+from dondoc.disclosure.queries.public import opened_files
 from dondoc.disclosure.rules.catalogue import BOARD, LOUDSPEAKER, SOURCE, VILLAGE
 from dondoc.disclosure.rules.identity import identity_numbers, masked
 from dondoc.disclosure.rules.register import is_early, until_of
@@ -20,6 +21,7 @@ from dondoc.duties.actions.evidence import Upload
 from dondoc.duties.actions.occasion import record_occasion
 from dondoc.duties.models import Duty, Obligation
 from dondoc.records.actions import audit
+from dondoc.records.actions.copies import queue_public_copies
 from dondoc.records.actions.files import attach_file
 from dondoc.records.adapters import vault
 from dondoc.records.models import Attachment
@@ -95,6 +97,7 @@ def publish(
         _hang(publication, places, photos, by=by, at=at)
         after = {"item": item.code, "title": title, "number": number, "decided_on": decided_on, "places": len(places)}
         audit.record("publish", (KIND, publication.code), by=by, at=at, after=plain(after))
+        _ready_for_the_public(publication, by=by, at=at)
         settle_if_whole(publication, by=by, at=at)
     return publication
 
@@ -110,6 +113,7 @@ def add_postings(
         made = _hang(publication, places, photos, by=by, at=at)
         after = {"places": [f"{one.channel}:{one.begins_on.isoformat()}" for one in made]}
         audit.record("add_postings", (KIND, publication.code), by=by, at=at, after=after)
+        _ready_for_the_public(publication, by=by, at=at)
         settle_if_whole(publication, by=by, at=at)
     return made
 
@@ -129,6 +133,7 @@ def add_proof(posting: Posting, *, photos: Sequence[Upload], minutes: str = "", 
         audit.record(
             "add_proof", (PROOF, posting.code), by=by, at=at, after={"photos": len(photos), "minutes": minutes}
         )
+        _ready_for_the_public(posting.publication, by=by, at=at)
         settle_if_whole(posting.publication, by=by, at=at)
 
 
@@ -224,6 +229,7 @@ def correct(
             publication=publication, version=version + 1, reason=reason, before=plain(before), at=at
         )
         audit.record("correct", (KIND, publication.code), by=by, at=at, before=plain(before), after={"reason": reason})
+        _ready_for_the_public(publication, by=by, at=at)
     return publication
 
 
@@ -237,6 +243,7 @@ def open_to_public(publication: Publication, *, fields: Sequence[str], by: User,
         Publication.objects.filter(pk=publication.pk).update(opened=asked)
         publication.opened = asked
         audit.record("open_to_public", (KIND, publication.code), by=by, at=at, before=before, after={"opened": asked})
+        _ready_for_the_public(publication, by=by, at=at)
 
 
 def withdraw(publication: Publication, *, reason: str, by: User, at: datetime) -> bool:
@@ -353,3 +360,8 @@ def _refuse_numbers(name: str, read: Read) -> None:
 def _refuse_withdrawn(publication: Publication) -> None:
     if publication.withdrawn_at is not None:
         raise BadInput("publication-withdrawn", "Bản công khai này đã rút: lập bản mới.")
+
+
+def _ready_for_the_public(publication: Publication, *, by: User, at: datetime) -> None:
+    """Pictures that were opened are copied before the first reader asks: that takes a second for a photo of a phone."""
+    queue_public_copies(opened_files(publication), by=by, at=at)

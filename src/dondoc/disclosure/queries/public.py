@@ -111,6 +111,15 @@ def public_file(unit: AdministrativeUnit, code: str, on: date) -> Attachment | N
     return None
 
 
+def opened_files(publication: Publication) -> list[Attachment]:
+    """Papers and photos of one publication that its unit opened. Two queries."""
+    postings = list(publication.postings.select_related("settlement").order_by("pk"))
+    item = _item(
+        publication, postings, _files([publication], {publication.pk: postings}), publication.published_at.date()
+    )
+    return [*item.papers, *item.photos]
+
+
 def public_consultations(unit: AdministrativeUnit, on: date) -> list[PublicConsultation]:
     """Those that run first, then the newest. One query."""
     rows = Consultation.objects.filter(unit=unit, starts_on__lte=on).select_related("agency")

@@ -82,6 +82,12 @@ def dialogues_of(unit: AdministrativeUnit) -> QuerySet[Dialogue]:
     return Dialogue.objects.filter(unit=unit).order_by("-on", "-pk").prefetch_related(Prefetch("questions", questions))
 
 
+def dialogues_before(rows: QuerySet[Dialogue], code: str) -> int:
+    """How many of `dialogues_of` stand before the one of the code; none for a code that is not among them."""
+    one = rows.prefetch_related(None).filter(code=code).first()
+    return rows.filter(Q(on__gt=one.on) | Q(on=one.on, pk__gt=one.pk)).count() if one else 0
+
+
 def public_dialogues(rows: QuerySet[Dialogue], today: date) -> list[PublicDialogue]:
     """Three queries and the calendar's."""
     days = current_days()

@@ -55,11 +55,12 @@ def _answers(opened: Open, count: int) -> Iterable[News]:
 
 def _items(opened: Open, count: int) -> Iterable[News]:
     """What was made public, as far as the unit opened it."""
-    href = reverse("portal-items", args=[opened.unit.code])
+    page = reverse("portal-items", args=[opened.unit.code])
     for one in public_items(opened.unit, timezone.localdate(), most=2 * count, has_files=False)[:count]:
         days = [place.begins_on for place in one.places] or ([one.decided_on] if one.decided_on else [])
         if days:
-            yield News(_("Công khai"), shortened(one.title), f"{href}#c-{one.code}", _midnight(min(days)), one.item)
+            href = f"{page}?ban={one.code}#c-{one.code}"
+            yield News(_("Công khai"), shortened(one.title), href, _midnight(min(days)), one.item)
 
 
 def _drafts(opened: Open, count: int) -> Iterable[News]:
@@ -71,9 +72,9 @@ def _drafts(opened: Open, count: int) -> Iterable[News]:
 
 def _dialogues(opened: Open, count: int) -> Iterable[News]:
     """Each dialogue, told or held, and each promise that was kept."""
-    href = reverse("portal-dialogues", args=[opened.unit.code])
+    page = reverse("portal-dialogues", args=[opened.unit.code])
     for one in public_dialogues(dialogues_of(opened.unit)[:count], timezone.localdate()):
-        at = one.held_at or _midnight(one.announced_on)
+        href, at = f"{page}?buoi={one.code}", one.held_at or _midnight(one.announced_on)
         yield News(_("Đối thoại"), shortened(one.topic), f"{href}#d-{one.code}", at, _became(one))
         for made in one.promises:
             if made.done_on:

@@ -3,7 +3,7 @@
 from django.http import FileResponse, Http404, HttpResponse
 from django.utils import timezone
 
-from dondoc.disclosure.queries.public import public_consultations, public_file, public_items, public_ledger
+from dondoc.disclosure.queries.public import PublicItem, public_consultations, public_file, public_items, public_ledger
 from dondoc.meetings.queries.calendar import public_calendar
 from dondoc.portal.access import get_open_unit
 from dondoc.portal.queries.openness import searched_items
@@ -13,17 +13,19 @@ from dondoc.toolkit.text import fold
 from dondoc.web.doors import door
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
-from dondoc.web.tables import cut
+from dondoc.web.tables import cut, open_at
 
 PER_PAGE = 25
 
 
 @door("GET", who="anyone")
 def items(request: Request, code: str) -> HttpResponse:
-    """What was made public, the newest first; searched without marks."""
+    """What was made public, the newest first; searched without marks. `?ban=` opens the page on which that
+    publication stands today."""
     opened, wanted = get_open_unit(code), request.GET.get("tim", "")[:80]
     rows = searched_items(public_items(opened.unit, timezone.localdate()), fold(wanted))
-    pager = cut(request.GET, len(rows), PER_PAGE)
+    query = open_at(request.GET, "ban", lambda wanted: _before(rows, wanted), PER_PAGE)
+    pager = cut(query, len(rows), PER_PAGE)
     start = (pager.number - 1) * PER_PAGE
     context = {"opened": opened, "unit": opened.unit, "rows": rows[start : start + PER_PAGE], "pager": pager}
     return page(request, "portal/items.html", context | {"wanted": wanted})
@@ -70,3 +72,8 @@ def calendar(request: Request, code: str) -> HttpResponse:
         "past": [row for row in reversed(rows) if row.on < today],
     }
     return page(request, "portal/calendar.html", context)
+
+
+def _before(rows: list[PublicItem], code: str) -> int:
+    """How many stand before the one of the code; none for a code that is not among them."""
+    return next((count for count, one in enumerate(rows) if one.code == code), 0)
