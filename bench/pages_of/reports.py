@@ -19,8 +19,7 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "reports missing": ("ha.lt", reverse("reports-missing"), 14),
         "reports missing as a workbook": ("ha.lt", reverse("reports-missing-sheet"), 10),
         "report to begin": ("tung.ds", reverse("report-begin", args=[owed.code]), 14),
-        # it asks each other part of the system for its figures of the period
-        "report as a sheet": ("lan.nt", reverse("report", args=[draft.code]), 60),
+        "report as a sheet": ("lan.nt", reverse("report", args=[draft.code]), 22),
         "report read": ("ha.lt", reverse("report", args=[sent.code]), 22),
         "report as a workbook": ("lan.nt", reverse("report-sheet", args=[draft.code]), 16),
         "report to approve": ("khang.vd", reverse("report-approve", args=[submitted.code]), 18),

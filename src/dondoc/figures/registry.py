@@ -5,14 +5,19 @@ know who answers.
     def answered_in_time(ask: Ask) -> Iterable[Told]: ...
 
 An app registers in its `queries/figures.py`, imported from `AppConfig.ready`. Who asks has made sure that the units may
-be seen; who answers gives one row for each unit that has something to tell, in few queries whatever their number.
+be seen; who answers gives one row for each unit that has something to tell, in few queries whatever their number; or
+says what is to be added up (`Sums`): all that is asked for at once is then added up in one query.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
+
+from django.db.models import Aggregate, F, QuerySet, Value
 
 
 class Kind(StrEnum):
@@ -80,7 +85,20 @@ class Told:
     before: Decimal | None = None
 
 
-Teller = Callable[[Ask], Iterable[Told]]
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Told by adding up `rows`: by `unit` (the path to its id), by `agency` too where it is one agency's own. Without a
+    denominator it is a count or a sum alone."""
+
+    rows: QuerySet[Any]
+    numerator: Aggregate
+    denominator: Aggregate | None = None
+    unit: str = "unit"
+    agency: str = ""
+    href: str = ""
+
+
+Teller = Callable[[Ask], Iterable[Told] | Sums]
 _tellers: dict[str, tuple[Figure, Teller]] = {}
 
 
@@ -105,15 +123,14 @@ def figures(*, component: str = "", section: int | None = None) -> list[Figure]:
 
 def tell(name: str, ask: Ask) -> list[Told]:
     """What the units have to tell of one figure; nothing from units that were not asked for."""
-    _, teller = _tellers[name]
-    return [one for one in teller(ask) if one.unit_id in ask.units]
+    return _told([name], ask)[name]
 
 
-def tell_all(ask: Ask, names: Collection[str] | None = None) -> Iterator[tuple[Figure, list[Told]]]:
-    """Each figure that speaks of what is asked, with what is told of it."""
-    for figure in figures(component=ask.component, section=ask.section):
-        if names is None or figure.name in names:
-            yield figure, tell(figure.name, ask)
+def tell_all(ask: Ask, kinds: Collection[Kind] = tuple(Kind)) -> Iterator[tuple[Figure, list[Told]]]:
+    """Each figure that speaks of what is asked, with what is told of it; kinds that are not wanted are not asked."""
+    chosen = [one for one in figures(component=ask.component, section=ask.section) if one.kind in kinds]
+    told = _told([figure.name for figure in chosen], ask)
+    return ((figure, told[figure.name]) for figure in chosen)
 
 
 def total_of(figure: Figure, told: Iterable[Told]) -> tuple[Decimal, Decimal | None]:
@@ -123,6 +140,37 @@ def total_of(figure: Figure, told: Iterable[Told]) -> tuple[Decimal, Decimal | N
     rows = list(told)
     whole = [one.denominator for one in rows if one.denominator is not None]
     return sum((one.numerator for one in rows), Decimal()), (sum(whole, Decimal()) if whole else None)
+
+
+def _told(names: Iterable[str], ask: Ask) -> dict[str, list[Told]]:
+    answers = {name: _tellers[name][1](ask) for name in names}
+    added = _added_up({name: one for name, one in answers.items() if isinstance(one, Sums)})
+    return {
+        name: [told for told in (added[name] if isinstance(one, Sums) else one) if told.unit_id in ask.units]
+        for name, one in answers.items()
+    }
+
+
+def _added_up(sums: Mapping[str, Sums]) -> Mapping[str, list[Told]]:
+    """By name, by unit and agency in order. One query, however many."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    if not sums:
+        return found
+    first, *others = (_grouped(name, one) for name, one in sums.items())
+    for name, unit, agency, above, below in sorted(first.union(*others, all=True) if others else first):
+        whole = None if sums[name].denominator is None else Decimal(below)
+        found[name].append(Told(unit, Decimal(above), whole, sums[name].href, agency or None))
+    return found
+
+
+def _grouped(name: str, one: Sums) -> QuerySet[Any, tuple[str, int, int, Any, Any]]:
+    """Columns alike for all, so that they stand under each other; none is NULL, whose type PostgreSQL would guess."""
+    by = {"told_unit": F(one.unit), "told_agency": F(one.agency) if one.agency else Value(0)}
+    rows = one.rows.order_by().values(**by).annotate(told_above=one.numerator, told_below=one.denominator or Value(0))
+    named: QuerySet[Any, tuple[str, int, int, Any, Any]] = rows.annotate(told_name=Value(name)).values_list(
+        "told_name", *by, "told_above", "told_below"
+    )
+    return named
 
 
 def _speaks_of(figure: Figure, component: str, section: int | None) -> bool:

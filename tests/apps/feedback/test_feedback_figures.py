@@ -4,10 +4,11 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from dondoc.feedback.actions.answering import confirm_outcome
 from dondoc.feedback.actions.dispatching import acknowledge_report
-from dondoc.figures.registry import Ask, figures, tell
+from dondoc.figures.registry import Ask, Kind, figures, tell, tell_all
 from makers.feedback import Ward, make_answered, make_report
 from people import Cast
 
@@ -47,3 +48,14 @@ def test_they_speak_of_hearing_people() -> None:
     names = {one.name for one in figures(component="8.3")}
     assert {"feedback.answered-in-time", "feedback.resolved"} <= names
     assert "feedback.signals" in {one.name for one in figures(component="4.1")}
+
+
+def test_what_is_asked_at_once_is_told_as_one_by_one_and_added_up_in_one_query(
+    ward: Ward, cast: Cast, now: datetime, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    make_answered(ward, by=cast.lan, at=now)
+    ask = Ask(frozenset({ward.unit.pk}), date(2026, 11, 1), date(2026, 11, 30))
+    with django_assert_max_num_queries(4):  # three for what is no sum: days on the board, targets met
+        at_once = {figure.name: told for figure, told in tell_all(ask, frozenset(Kind) - {Kind.SCORE})}
+    assert at_once == {name: tell(name, ask) for name in at_once}
+    assert at_once["feedback.answered-in-time"][0].denominator == 1

@@ -13,7 +13,7 @@ from dondoc.disclosure.rules.ledger import Side
 from dondoc.duties.access import published
 from dondoc.duties.models import Obligation
 from dondoc.duties.rules.states import OWED, State
-from dondoc.figures.registry import Ask, Figure, Kind, Told, tells
+from dondoc.figures.registry import Ask, Figure, Kind, Sums, Told, tells
 
 _LINK = "/cong-khai/"
 _SECTIONS = (1, 2, 4, 5)
@@ -37,19 +37,15 @@ def _owed(ask: Ask) -> QuerySet[Obligation]:
 
 
 @tells(Figure("disclosure.in-time", "Công khai đúng hạn", Kind.SHARE, _SECTIONS, _COMPONENTS, in_evaluation=True))
-def in_time(ask: Ask) -> Iterable[Told]:
-    counts = _owed(ask).order_by().values("unit").annotate(
-        whole=Count("pk"), done=Count("pk", filter=Q(state__in=_DONE))
-    )  # fmt: skip
-    return [Told(row["unit"], Decimal(row["done"]), Decimal(row["whole"]), _LINK) for row in counts]
+def in_time(ask: Ask) -> Sums:
+    return Sums(_owed(ask), Count("pk", filter=Q(state__in=_DONE)), Count("pk"), href=_LINK)
 
 
 @tells(Figure("disclosure.late", "Công khai quá hạn, chậm", Kind.COUNT, _SECTIONS, _COMPONENTS, less_is_better=True))
-def late(ask: Ask) -> Iterable[Told]:
+def late(ask: Ask) -> Sums:
     """Undone after its day, or done after it. What is due on a day to come is not late."""
     is_late = Q(state=State.DONE_LATE.value) | Q(state__in=_OWED, due_on__lt=min(ask.ends_on, timezone.localdate()))
-    counts = _owed(ask).order_by().values("unit").annotate(late=Count("pk", filter=is_late))
-    return [Told(row["unit"], Decimal(row["late"]), href=_LINK) for row in counts]
+    return Sums(_owed(ask), Count("pk", filter=is_late), href=_LINK)
 
 
 @tells(
@@ -75,43 +71,38 @@ def days_hung(ask: Ask) -> Iterable[Told]:
 
 
 @tells(Figure("disclosure.consultations", "Dự thảo đưa ra lấy ý kiến Nhân dân", Kind.COUNT, (1, 2), ("1.2", "2.4")))
-def consultations(ask: Ask) -> Iterable[Told]:
+def consultations(ask: Ask) -> Sums:
     rows = Consultation.objects.filter(unit__in=ask.units, starts_on__range=(ask.starts_on, ask.ends_on))
-    counts = rows.order_by().values("unit").annotate(count=Count("pk"))
-    return [Told(row["unit"], Decimal(row["count"]), href=_LINK) for row in counts]
+    return Sums(rows, Count("pk"), href=_LINK)
 
 
 @tells(
     Figure("disclosure.comments-answered", "Ý kiến góp ý đã có kết quả tiếp thu", Kind.SHARE, (1, 3), ("1.2", "3.2"))
 )
-def comments_answered(ask: Ask) -> Iterable[Told]:
+def comments_answered(ask: Ask) -> Sums:
     rows = Comment.objects.filter(
         consultation__unit__in=ask.units,
         consultation__ends_on__range=(ask.starts_on, ask.ends_on),
         is_hidden=False,
     )
-    counts = rows.order_by().values("consultation__unit").annotate(
-        whole=Count("pk"), done=Count("pk", filter=~Q(outcome=""))
-    )  # fmt: skip
-    return [Told(row["consultation__unit"], Decimal(row["done"]), Decimal(row["whole"]), _LINK) for row in counts]
+    return Sums(rows, Count("pk", filter=~Q(outcome="")), Count("pk"), "consultation__unit", href=_LINK)
 
 
 @tells(Figure("disclosure.collected", "Nhân dân đóng góp tự nguyện", Kind.MONEY, (1,), ("1.4",)))
-def collected(ask: Ask) -> Iterable[Told]:
+def collected(ask: Ask) -> Sums:
     return _money(ask, Side.COLLECTED)
 
 
 @tells(Figure("disclosure.spent", "Đã chi từ đóng góp tự nguyện", Kind.MONEY, (1,), ("1.4",)))
-def spent(ask: Ask) -> Iterable[Told]:
+def spent(ask: Ask) -> Sums:
     return _money(ask, Side.SPENT)
 
 
-def _money(ask: Ask, side: Side) -> list[Told]:
+def _money(ask: Ask, side: Side) -> Sums:
     rows = LedgerEntry.objects.filter(
         collection__unit__in=ask.units, side=side.value, on__range=(ask.starts_on, ask.ends_on)
     )
-    sums = rows.order_by().values("collection__unit").annotate(total=Sum("amount"))
-    return [Told(row["collection__unit"], Decimal(row["total"]), href=_LINK) for row in sums]
+    return Sums(rows, Sum("amount"), unit="collection__unit", href=_LINK)
 
 
 def _within(ask: Ask, begins_on: date, until: date | None, down_on: date | None) -> int:

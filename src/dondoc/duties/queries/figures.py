@@ -1,7 +1,7 @@
 """What the engine can tell of a unit and year, by agency: on time, complete, targets met, returned, proved, urged."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +14,7 @@ from dondoc.duties.models import Obligation, Urging
 from dondoc.duties.rules import judging
 from dondoc.duties.rules.aims import asked_of
 from dondoc.duties.rules.states import SETTLED, State
-from dondoc.figures.registry import Ask, Figure, Kind, Told, tells
+from dondoc.figures.registry import Ask, Figure, Kind, Sums, Told, tells
 from dondoc.records.models import AuditEntry
 
 _SETTLED = [state.value for state in SETTLED]
@@ -32,25 +32,25 @@ def due_in(ask: Ask) -> QuerySet[Obligation]:
 
 
 @tells(Figure("duties.complete", "Việc đến hạn đã hoàn thành", Kind.SHARE, in_evaluation=True))
-def complete(ask: Ask) -> Iterable[Told]:
+def complete(ask: Ask) -> Sums:
     return _shares(due_in(ask), Q(state__in=_SETTLED), "tat-ca")
 
 
 @tells(Figure("duties.on-time", "Việc hoàn thành đúng hạn", Kind.SHARE, in_evaluation=True))
-def on_time(ask: Ask) -> Iterable[Told]:
+def on_time(ask: Ask) -> Sums:
     """Claimed by the due moment and settled since: the day of the claim counts, not that of the yes."""
     return _shares(due_in(ask), Q(state__in=_SETTLED, settled_at__lte=F("due_at")), "tat-ca")
 
 
 @tells(Figure("duties.proved", "Việc hoàn thành có minh chứng", Kind.SHARE, in_evaluation=True))
-def proved(ask: Ask) -> Iterable[Told]:
+def proved(ask: Ask) -> Sums:
     """Of what was done, what is not only claimed ("tự khai")."""
     done = due_in(ask).filter(state__in=[State.DONE.value, State.DONE_LATE.value])
     return _shares(done, Q(is_claimed=False), "da-xong")
 
 
 @tells(Figure("duties.not-returned", "Kết quả không bị trả lại", Kind.SHARE, in_evaluation=True))
-def not_returned(ask: Ask) -> Iterable[Told]:
+def not_returned(ask: Ask) -> Sums:
     """Of what was sent in, what never came back."""
     returned = AuditEntry.objects.filter(object_kind="obligation", verb="return").values("object_code")
     sent = due_in(ask).filter(state__in=[*_SETTLED, State.RETURNED.value])
@@ -79,25 +79,21 @@ def targets_met(ask: Ask) -> Iterable[Told]:
 
 
 @tells(Figure("duties.letters", "Công văn đôn đốc đã nhận", Kind.COUNT, less_is_better=True, in_evaluation=True))
-def letters(ask: Ask) -> Iterable[Told]:
+def letters(ask: Ask) -> Sums:
     rows = Urging.objects.filter(way=Urging.Way.LETTER, on__range=(ask.starts_on, ask.ends_on))
-    counted = rows.filter(to_agency__unit__in=ask.units).order_by().values("to_agency", "to_agency__unit")
-    for row in counted.annotate(n=Count("letter", distinct=True)):
-        yield Told(row["to_agency__unit"], Decimal(row["n"]), None, reverse("letters"), row["to_agency"])
+    rows, count = rows.filter(to_agency__unit__in=ask.units), Count("letter", distinct=True)
+    return Sums(rows, count, unit="to_agency__unit", agency="to_agency", href=reverse("letters"))
 
 
 @tells(Figure("duties.escalated", "Việc quá hạn đã báo cáo lên cấp trên", Kind.COUNT, less_is_better=True))
-def escalated(ask: Ask) -> Iterable[Told]:
+def escalated(ask: Ask) -> Sums:
     rows = Urging.objects.filter(way=Urging.Way.ESCALATION, on__range=(ask.starts_on, ask.ends_on))
-    rows = rows.filter(obligation__unit__in=ask.units).order_by()
-    for row in rows.values("obligation__held_by", "obligation__unit").annotate(n=Count("obligation", distinct=True)):
-        yield Told(row["obligation__unit"], Decimal(row["n"]), None, reverse("way-up"), row["obligation__held_by"])
+    rows, count = rows.filter(obligation__unit__in=ask.units), Count("obligation", distinct=True)
+    return Sums(rows, count, unit="obligation__unit", agency="obligation__held_by", href=reverse("way-up"))
 
 
-def _shares(rows: QuerySet[Obligation], good: Q, state: str) -> Iterator[Told]:
-    counted = rows.order_by().values("unit", "held_by").annotate(n=Count("pk"), good=Count("pk", filter=good))
-    for row in counted.order_by("unit", "held_by"):
-        yield Told(row["unit"], Decimal(row["good"]), Decimal(row["n"]), _link(state), row["held_by"])
+def _shares(rows: QuerySet[Obligation], good: Q, state: str) -> Sums:
+    return Sums(rows, Count("pk", filter=good), Count("pk"), agency="held_by", href=_link(state))
 
 
 def _link(state: str = "tat-ca") -> str:

@@ -33,14 +33,14 @@ class ToldLine:
 
 def told_of(one: Obligation, today: date) -> list[ToldLine]:
     """From the day on which it opened to its due day or today; of its component, or of its dimension where it has none.
-    A query or two for each figure: asked for by a click, not with every page."""
+    Asked for by a click, not with every page."""
     if one.section is None and not one.component:
         return []
     ends_on = min(today, one.due_on or today)
     ask = Ask(frozenset({one.unit_id}), min(one.opens_on, ends_on), ends_on, one.component, one.section)
     lines = []
-    for figure, told in tell_all(ask):
-        if told and figure.kind in KINDS:
+    for figure, told in tell_all(ask, KINDS):
+        if told:
             numerator, denominator = total_of(figure, told)
             text = _text(numerator, denominator)
             lines.append(ToldLine(figure.name, figure.label, text, figure.kind, numerator, denominator, told[0].href))

@@ -1,9 +1,7 @@
-"""What feedback can tell of a unit: how much came in, in time or not, resolved by the writer's word too. Each is told
-in one query for all units asked."""
+"""What feedback can tell of a unit: how much came in, in time or not, resolved by the writer's word too. All is
+added up in one query with what others tell."""
 
-from collections.abc import Iterable
 from datetime import datetime, time
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
@@ -12,7 +10,7 @@ from django.utils import timezone
 from dondoc.feedback.models import Complaint, Denunciation, Report, Signal, Term
 from dondoc.feedback.rules.defaults import ACKNOWLEDGE, ANSWER
 from dondoc.feedback.rules.stages import Outcome
-from dondoc.figures.registry import Ask, Figure, Kind, Told, tells
+from dondoc.figures.registry import Ask, Figure, Kind, Sums, tells
 
 HEARD, ANTI = (3, 8), (4,)
 COMPONENTS = ("3.2", "8.3")
@@ -31,49 +29,49 @@ def _within(ask: Ask, field: str) -> Q:
 
 
 @tells(_figure("received", "Phản ánh, kiến nghị, câu hỏi đã nhận", Kind.COUNT))
-def received(ask: Ask) -> Iterable[Told]:
+def received(ask: Ask) -> Sums:
     rows = Report.objects.filter(_within(ask, "received_at"), unit__in=list(ask.units))
     return _counts(rows)
 
 
 @tells(_figure("acknowledged-in-time", "Phản ánh được tiếp nhận đúng hạn", Kind.SHARE, in_evaluation=True))
-def acknowledged_in_time(ask: Ask) -> Iterable[Told]:
+def acknowledged_in_time(ask: Ask) -> Sums:
     return _in_time(ask, ACKNOWLEDGE)
 
 
 @tells(_figure("answered-in-time", "Phản ánh được trả lời đúng hạn", Kind.SHARE, in_evaluation=True))
-def answered_in_time(ask: Ask) -> Iterable[Told]:
+def answered_in_time(ask: Ask) -> Sums:
     return _in_time(ask, ANSWER)
 
 
 @tells(_figure("resolved", "Phản ánh đã trả lời được giải quyết, người gửi không phủ nhận", Kind.SHARE))
-def resolved(ask: Ask) -> Iterable[Told]:
+def resolved(ask: Ask) -> Sums:
     """Of all that was answered: an answer alone is no resolution."""
     rows = Report.objects.filter(_within(ask, "answered_at"), unit__in=list(ask.units))
     return _shares(rows, Q(outcome=Outcome.RESOLVED) & (Q(confirmed=True) | Q(confirmed=None)))
 
 
 @tells(_figure("content", "Người gửi hài lòng (4, 5 trên 5) trong số đã đánh giá", Kind.SHARE))
-def content(ask: Ask) -> Iterable[Told]:
+def content(ask: Ask) -> Sums:
     rows = Report.objects.filter(_within(ask, "rated_at"), unit__in=list(ask.units), rating__isnull=False)
     return _shares(rows, Q(rating__gte=4))
 
 
 @tells(_figure("reopened", "Phản ánh người gửi đề nghị xem lại", Kind.COUNT, less=True))
-def reopened(ask: Ask) -> Iterable[Told]:
+def reopened(ask: Ask) -> Sums:
     rows = Report.objects.filter(_within(ask, "received_at"), unit__in=list(ask.units), round__gt=1)
     return _counts(rows)
 
 
 @tells(Figure("feedback.signals", "Tín hiệu tham nhũng, thái độ cán bộ đã nhận", Kind.COUNT, ANTI, ("4.1",)))
-def signals(ask: Ask) -> Iterable[Told]:
+def signals(ask: Ask) -> Sums:
     """How many, and nothing more."""
     rows = Signal.objects.filter(received_on__range=(ask.starts_on, ask.ends_on), unit__in=list(ask.units))
     return _counts(rows, href="")
 
 
 @tells(Figure("feedback.complaints", "Khiếu nại đã nhận", Kind.COUNT, (3,), ("3.2",)))
-def complaints(ask: Ask) -> Iterable[Told]:
+def complaints(ask: Ask) -> Sums:
     rows = Complaint.objects.filter(received_on__range=(ask.starts_on, ask.ends_on), unit__in=list(ask.units))
     return _counts(rows, href="/phan-anh/so/khieu-nai/")
 
@@ -88,18 +86,18 @@ def complaints(ask: Ask) -> Iterable[Told]:
         in_evaluation=True,
     )
 )
-def complaints_in_time(ask: Ask) -> Iterable[Told]:
+def complaints_in_time(ask: Ask) -> Sums:
     return _in_time(ask, "", flow="complaint", href="/phan-anh/so/khieu-nai/")
 
 
 @tells(Figure("feedback.denunciations", "Tố cáo đã nhận", Kind.COUNT, (3,), ("3.2",)))
-def denunciations(ask: Ask) -> Iterable[Told]:
+def denunciations(ask: Ask) -> Sums:
     """A sum alone."""
     rows = Denunciation.objects.filter(received_on__range=(ask.starts_on, ask.ends_on), unit__in=list(ask.units))
     return _counts(rows, href="")
 
 
-def _in_time(ask: Ask, step: str, *, flow: str = "report", href: str = HREF) -> Iterable[Told]:
+def _in_time(ask: Ask, step: str, *, flow: str = "report", href: str = HREF) -> Sums:
     """Of the terms that ended in the period, by being met or by their due moment: those met by then."""
     over = _within(ask, "due_at") | (Q(met_at__isnull=False) & _within(ask, "met_at"))
     rows = Term.objects.filter(over, flow=flow, unit__in=list(ask.units), dropped_at=None, due_at__isnull=False)
@@ -107,11 +105,9 @@ def _in_time(ask: Ask, step: str, *, flow: str = "report", href: str = HREF) -> 
     return _shares(rows, Q(met_at__isnull=False, met_at__lte=F("due_at")), href=href)
 
 
-def _counts(rows: QuerySet[Any], *, href: str = HREF) -> Iterable[Told]:
-    found = rows.order_by().values("unit").annotate(n=Count("pk")).values_list("unit", "n")
-    return [Told(unit, Decimal(number), href=href) for unit, number in found]
+def _counts(rows: QuerySet[Any], *, href: str = HREF) -> Sums:
+    return Sums(rows, Count("pk"), href=href)
 
 
-def _shares(rows: QuerySet[Any], holds: Q, *, href: str = HREF) -> Iterable[Told]:
-    told = rows.order_by().values("unit").annotate(n=Count("pk", filter=holds), d=Count("pk"))
-    return [Told(row["unit"], Decimal(row["n"]), Decimal(row["d"]), href) for row in told]
+def _shares(rows: QuerySet[Any], holds: Q, *, href: str = HREF) -> Sums:
+    return Sums(rows, Count("pk", filter=holds), Count("pk"), href=href)

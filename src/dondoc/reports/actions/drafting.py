@@ -27,6 +27,7 @@ from dondoc.toolkit.errors import BadInput
 KIND = "report"
 FORM = 1
 TOLD = frozenset({*SETTLED, State.AWAITING})
+ADDED = frozenset(ToldKind) - {ToldKind.SCORE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,9 @@ def _told_anew(report: Report, period: Period) -> list[_Told]:
     ask = Ask(frozenset({report.agency.unit_id}), period.data_from, period.closes_on)
     stands = {one.name: (one.numerator, one.denominator, one.href) for one in report.told.all()}
     found = []
-    for figure, told in tell_all(ask):
+    for figure, told in tell_all(ask, ADDED):
         own = [one for one in told if one.agency_id in (None, report.agency_id)]
-        if not own or figure.kind is ToldKind.SCORE:
+        if not own:
             continue
         numerator, denominator = total_of(figure, own)
         one = _Told(figure, numerator, denominator, own[0].href[:300])

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -176,6 +178,7 @@ def _shown(
     request: Request, found: Report, scope: Scope, sent: Sent | None = None, *, status: int = 200
 ) -> HttpResponse:
     sent = sent or Sent()
+    prefetch_related_objects([found], "passages", "told")
     may_write, state = access.may_write(scope, found), ReportState(found.state)
     is_writing = may_write and state in EDITABLE
     rows = [_kept(row, sent) for row in content.sheet_rows(found, scope.on)]
@@ -189,7 +192,7 @@ def _shown(
         "numbers": {row.key: number for number, row in enumerate(rows, 1)},
         "results": content.results_of(rows),
         "passages": [(one, name, _text(one, sent), digest_of(one.text)) for one, name in content.passages_of(found)],
-        "told": [(one, content.told_words(one)) for one in found.told.order_by("name")],
+        "told": [(one, content.told_words(one)) for one in sorted(found.told.all(), key=attrgetter("name"))],
         "difficulties": content.difficulties_of(found),
         "answers": Answer.choices,
         "sent": sent,
@@ -230,5 +233,7 @@ def _text(one: Any, sent: Sent) -> str:
 
 def _changes(found: Report) -> tuple[Change, ...]:
     """What the last version that was sent changes on the one before."""
+    if found.sent_at is None:
+        return ()
     last = list(found.versions.order_by("-number")[:2])
     return changes(last[1].content, last[0].content) if len(last) == 2 else ()
