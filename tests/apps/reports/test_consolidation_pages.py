@@ -39,7 +39,7 @@ def shown(client: Client, made: Consolidation, part: str = "") -> str:
 
 def test_the_list_counts_what_came_and_leads_to_the_draft(ha: Client, made: Consolidation) -> None:
     page = ha.get(reverse("consolidations")).content.decode()
-    assert "1/2" in page
+    assert 'phan=da-tiep-nhan">1/2<' in page
     assert reverse("consolidation", args=[made.code]) in page
     assert "Lập bản tổng hợp" in page  # of the periods that nobody began
 
@@ -52,6 +52,15 @@ def test_a_period_is_begun_by_one_button(ha: Client, setting: Reporting, made: C
     assert response["Location"] == reverse("consolidation", args=[begun.code])
     assert "Đang đọc các báo cáo" in shown(ha, begun)
     assert ha.post(reverse("consolidation-open"), {"ky": "x", "_once": "2"}).status_code == 404
+
+
+def test_the_count_of_reports_leads_to_each_of_them(ha: Client, made: Consolidation) -> None:
+    assert f"{reverse('consolidation', args=[made.code])}?phan=da-tiep-nhan" in shown(ha, made)
+    rows = shown(ha, made, "da-tiep-nhan").split("<tbody>")[1].split("</tbody>")[0]
+    (source,) = made.sources.exclude(report=None)
+    assert "UBND phường An Lạc" in rows
+    assert "UBND xã Hòa Bình" not in rows
+    assert reverse("report", args=[source.report.code]) in rows
 
 
 def test_each_part_shows_its_own(ha: Client, made: Consolidation) -> None:

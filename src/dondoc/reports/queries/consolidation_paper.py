@@ -14,10 +14,10 @@ from dondoc.reports.queries.consolidation_tables import (
     count_origin_table,
     line_table,
     linked,
-    missing_table,
     origin_table,
     origins_of,
     section_table,
+    source_table,
     told_table,
     voice_table,
 )
@@ -26,6 +26,8 @@ from dondoc.units.models import Agency
 from dondoc.units.queries.papers import letterhead_of
 from dondoc.web.formats import number
 from dondoc.web.papers import Annex, Block, Bullets, Heading, Kind, Paper, Paragraph, Run, Signature, Text
+
+TAKEN, MISSING = "da-tiep-nhan", "chua-bao-cao"
 
 
 def paper_of(consolidation: Consolidation) -> Paper:
@@ -37,7 +39,7 @@ def paper_of(consolidation: Consolidation) -> Paper:
     head = letterhead_of(consolidation.agency)
     body: list[Block] = [
         Heading("Tình hình báo cáo"),
-        Paragraph(_standing_sentence(sources)),
+        Paragraph(_standing_sentence(sources, has_annexes=True)),
         *_own(used, PassageKind.GENERAL, 0),
         Heading("Kết quả thực hiện"),
         Paragraph(_overall_sentence(rows.overall(lines), "#viec")),
@@ -133,14 +135,16 @@ def annexes(
     passages: Sequence[PassageRow],
     origins: Sequence[Origin],
 ) -> tuple[Annex, ...]:
-    """All figures; who is missing; where each figure and each count comes from; all that was written, with authors.
-    None is empty."""
+    """All figures; whose report was accepted and whose not; where each figure and each count comes from; all that was
+    written, with authors. None is empty."""
     figures = [one for one in origins if one.line.sums]
     counted = [one for one in origins if not one.line.is_told]
     missing = [one for one in sources if one.standing is not Standing.ACCEPTED]
+    taken = [one for one in sources if one.standing is Standing.ACCEPTED]
     all_annexes = (
         Annex("Kết quả theo nhiệm vụ", (line_table([line for line in lines if not line.is_told]),), True),
-        Annex("Cơ quan, đơn vị chưa có báo cáo được tiếp nhận", (missing_table(missing),) if missing else ()),
+        Annex("Cơ quan, đơn vị có báo cáo được tiếp nhận", (source_table(taken, TAKEN),) if taken else ()),
+        Annex("Cơ quan, đơn vị chưa có báo cáo được tiếp nhận", (source_table(missing, MISSING),) if missing else ()),
         Annex("Nguồn của số liệu", (origin_table(figures),) if figures else (), True),
         Annex("Nguồn của số việc", (count_origin_table(counted),) if counted else (), True),
         Annex("Nội dung do các cơ quan, đơn vị nêu", (voice_table(passages),) if passages else (), True),
@@ -181,10 +185,10 @@ def _addressees(consolidation: Consolidation) -> tuple[str, ...]:
     return (letterhead_of(to).name,) if to is not None and to.pk != consolidation.agency_id else ()
 
 
-def _standing_sentence(sources: Sequence[SourceRow]) -> str:
+def _standing_sentence(sources: Sequence[SourceRow], *, has_annexes: bool = False) -> Text:
+    """How many reports were accepted and what became of the others; both lead to the rows where there are annexes."""
     asked = [one for one in sources if not one.is_requested]
     taken = sum(one.standing is Standing.ACCEPTED for one in asked)
-    text = f"Có {number(taken)}/{number(len(asked))} cơ quan, đơn vị có báo cáo được tiếp nhận"
     parts = [
         f"{number(n)} {word}"
         for standing, word in (
@@ -195,7 +199,12 @@ def _standing_sentence(sources: Sequence[SourceRow]) -> str:
         )
         if (n := sum(one.standing is standing for one in asked))
     ]
-    return f"{text}; còn {', '.join(parts)} (Phụ lục)." if parts else f"{text}."
+    count = Run(f"{number(taken)}/{number(len(asked))}", href=f"#{TAKEN}" if has_annexes and taken else "")
+    told = (Run("Có "), count, Run(" cơ quan, đơn vị có báo cáo được tiếp nhận"))
+    if not parts:
+        return (*told, Run("."))
+    others = Run(", ".join(parts), href=f"#{MISSING}" if has_annexes else "")
+    return (*told, Run("; còn "), others, Run(" (Phụ lục)." if has_annexes else "."))
 
 
 def _overall_sentence(counts: Counts, href: str = "") -> Text:

@@ -61,7 +61,8 @@ def line_table(lines: Sequence[LineRow]) -> Table:
     return Table(columns, out, total="Tổng cộng", totals=dict(enumerate(_cells(whole, "#viec"), 2)))
 
 
-def missing_table(sources: Sequence[SourceRow]) -> Table:
+def source_table(sources: Sequence[SourceRow], anchor: str) -> Table:
+    """Who has an accepted report, or who has not: where the count of them leads, by `anchor`."""
     columns = (
         Column("TT", 0.5, "centre"),
         Column("Cơ quan, đơn vị", 4),
@@ -70,7 +71,10 @@ def missing_table(sources: Sequence[SourceRow]) -> Table:
     )
     return Table(
         columns,
-        [(place, one.agency, day(one.due_on), _standing_words(one)) for place, one in enumerate(sources, 1)],
+        [
+            ((Run(str(place), anchor="" if place > 1 else anchor),), one.agency, day(one.due_on), _standing_words(one))
+            for place, one in enumerate(sources, 1)
+        ],
     )
 
 

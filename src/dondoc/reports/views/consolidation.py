@@ -226,7 +226,7 @@ def _part(one: Consolidation, part: str) -> dict[str, Any]:
         "total": queries.overall(lines),
         "sources": queries.source_rows(one),
     }
-    if part in ("", "chua-bao-cao"):
+    if part in ("", "da-tiep-nhan", "chua-bao-cao"):
         return told | {"told": [line for line in lines if line.is_told]}
     kind, section = _subject(part)
     told["passages"] = queries.passage_rows(one, kind=kind, section=section)
