@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from dondoc.duties.actions import obligation as act
+from dondoc.duties.actions.case import settle_by
 from dondoc.duties.actions.evidence import Proof
 from dondoc.duties.actions.serving import settle_with_above
 from dondoc.duties.models import Duty, Evidence, EvidenceUse, Figure, Obligation
@@ -165,3 +166,34 @@ def test_a_task_that_serves_none_costs_no_query(place, spring: datetime, django_
     one = Obligation.objects.select_related("duty").filter(duty=duty).first()
     with django_assert_num_queries(0):
         assert above_of(one, spring.date()) == ()
+
+
+@pytest.mark.parametrize(("ticked", "state"), [(False, "open"), (True, "nothing-arose")])
+def test_nothing_arose_goes_up_only_by_a_tick_and_never_as_done(place, ticked: bool, state: str) -> None:
+    duty = of_province(place, products=["Danh sách"])
+    first = of_commune(place, duty)
+    second, client = above(place, duty), signed_in("lan.nt")
+    page = client.get(f"/viec/{first.code}/").content.decode()
+    assert "Việc cấp trên cũng không phát sinh: Niêm yết hộ nghèo toàn tỉnh, Quý I/2026" in page
+    said = {"khong-phat-sinh-version": first.version, "khong-phat-sinh-reason": "Không có hộ mới"}
+    said |= {"khong-phat-sinh-above": second.code} if ticked else {}
+    client.post(f"/viec/{first.code}/khong-phat-sinh/", said)
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.state, second.state) == ("nothing-arose", state)
+    entries = AuditEntry.objects.filter(verb="claim_nothing").order_by("pk")
+    through = [(first.code, None), (second.code, first.code)] if ticked else [(first.code, None)]
+    assert [(e.object_code, e.after.get("through", {}).get("code")) for e in entries] == through
+
+
+@pytest.mark.parametrize(("products", "state"), [([], "awaiting"), (["Ảnh chụp"], "open")])
+def test_what_its_own_record_settles_goes_up_where_nothing_more_is_asked(
+    place, cast: Cast, spring: datetime, products: list[str], state: str
+) -> None:
+    duty = of_province(place, products=products)
+    first = of_commune(place, duty)
+    for _again in range(2):
+        settle_by(first, record=("report", "r1"), title="Báo cáo quý I", by=cast.lan, at=spring)
+    second = above(place, duty)
+    assert (second.state, second.note) == (state, "Báo cáo quý I" if state == "awaiting" else "")
+    assert EvidenceUse.objects.filter(obligation=second).count() == (state == "awaiting")

@@ -17,6 +17,7 @@ from dondoc.duties.actions.assigning import apply_rules
 from dondoc.duties.actions.evidence import write_figures
 from dondoc.duties.actions.moves import KIND, move, moved_on
 from dondoc.duties.actions.obligation import demanded, waits
+from dondoc.duties.actions.serving import carry_up
 from dondoc.duties.models import Duty, DutyMember, Evidence, EvidenceUse, Obligation, Part
 from dondoc.duties.queries.owners import Finder, Place, places_of
 from dondoc.duties.rules import judging
@@ -110,7 +111,8 @@ def settle_by(
     figures: Mapping[int, judging.Figure] | None = None,
 ) -> State:
     """Settle by the record (kind, code) that is its proof, as of `at`. Idempotent: what is settled, or excused, keeps
-    its state and day and only has the proof beside it. A lead that has to confirm is still asked."""
+    its state and day and only has the proof beside it. A lead that has to confirm is still asked. What the same agency
+    owes above by it is settled with it, where the record is all that is asked there (`actions.serving`)."""
     with transaction.atomic():
         one = _locked(obligation)
         _use_record(one, record, title, href, by, at)
@@ -121,6 +123,7 @@ def settle_by(
             fields: dict[str, Any] = {"note": title, "reason": "", "is_claimed": False}
             waiting = waits(one)
             state = move(one, "settle", by=by, at=at, settled_at=at, needs_confirmation=waiting, after=after, **fields)
+            carry_up(one, state, by=by, at=at)
     _take_over(obligation, {name: getattr(one, name) for name in ("state", "settled_at", "version", "note")})
     return state
 

@@ -53,7 +53,7 @@ class Proof:
         return not (self.title or self.number or self.url or self.upload or self.existing)
 
 
-def use_proofs(obligation: Obligation, proofs: Sequence[Proof], *, by: User, at: datetime) -> list[Evidence]:
+def use_proofs(obligation: Obligation, proofs: Sequence[Proof], *, by: User | None, at: datetime) -> list[Evidence]:
     """Keep new proofs under the agency that must act, and note what each is used for; a use that is there stays one."""
     used = []
     for proof in proofs:
@@ -68,7 +68,7 @@ def use_proofs(obligation: Obligation, proofs: Sequence[Proof], *, by: User, at:
     return used
 
 
-def add_evidence(obligation: Obligation, proof: Proof, *, by: User, at: datetime) -> Evidence:
+def add_evidence(obligation: Obligation, proof: Proof, *, by: User | None, at: datetime) -> Evidence:
     """A new proof of the agency that holds the obligation. Refuses a document dated in the future."""
     if proof.dated_on is not None and proof.dated_on > timezone.localtime(at).date():
         raise BadInput("evidence-future", "Ngày văn bản ở tương lai: kiểm tra lại ngày ban hành.")

@@ -21,7 +21,7 @@ from dondoc.units.models import Agency
 def settle(
     obligation: Obligation,
     *,
-    by: User,
+    by: User | None,
     at: datetime,
     text: str = "",
     evidence: Sequence[Proof] = (),
@@ -47,10 +47,7 @@ def settle(
             )
         if not is_proved and not text:
             raise BadInput("claim-empty", "Việc tự khai cần nói rõ đã làm gì: ghi kết quả vào ô nội dung.")
-        after: dict[str, Any] = {"text": text, "claimed": not is_proved, "entered_for": is_entered_for}
-        if through is not None:
-            unit = through.duty.unit
-            after["through"] = {"code": through.code, "title": through.duty.title, "unit": f"{unit.kind} {unit.name}"}
+        after = {"text": text, "claimed": not is_proved, "entered_for": is_entered_for, **_through(through)}
         state = move(
             obligation,
             "settle",
@@ -70,9 +67,16 @@ def settle(
 
 
 def claim_nothing(
-    obligation: Obligation, *, by: User, at: datetime, reason: str, is_entered_for: bool = False
+    obligation: Obligation,
+    *,
+    by: User,
+    at: datetime,
+    reason: str,
+    is_entered_for: bool = False,
+    through: Obligation | None = None,
 ) -> State:
-    """ "Không phát sinh": nothing of the kind came up in the period. Refuses without a reason."""
+    """ "Không phát sinh": nothing of the kind came up in the period. Refuses without a reason. `through`: as in
+    `settle`."""
     reason = demanded(reason, "Ghi lý do không phát sinh: vì sao kỳ này không có việc.")
     _refuse_elsewhere(obligation)
     with transaction.atomic():
@@ -82,7 +86,7 @@ def claim_nothing(
             by=by,
             at=at,
             settled_at=at,
-            after={"reason": reason, "entered_for": is_entered_for},
+            after={"reason": reason, "entered_for": is_entered_for, **_through(through)},
             reason=reason,
             is_claimed=False,
             is_entered_for=is_entered_for,
@@ -162,6 +166,14 @@ def demanded(text: str, sentence: str) -> str:
     if not text:
         raise BadInput("reason-missing", sentence)
     return text
+
+
+def _through(below: Obligation | None) -> dict[str, Any]:
+    """For the trail: the work by which it was settled."""
+    if below is None:
+        return {}
+    unit = below.duty.unit
+    return {"through": {"code": below.code, "title": below.duty.title, "unit": f"{unit.kind} {unit.name}"}}
 
 
 def _said(proof: Proof) -> str:

@@ -5,7 +5,7 @@ from dondoc.duties.forms.difficulties import AnswerForm, AskForm, ForwardForm
 from dondoc.duties.forms.evaluation import LockForm, ObjectionForm, RulingForm, WeightsForm
 from dondoc.duties.forms.fields import DAY, SMALL, FilesField, NumberField
 from dondoc.duties.forms.occasions import OccasionForm
-from dondoc.duties.forms.settling import PlainForm, ReasonForm, SettleForm, SheetForm
+from dondoc.duties.forms.settling import NothingForm, PlainForm, ReasonForm, SettleForm, SheetForm
 from dondoc.duties.forms.urging import ChoiceForm, CopyForm, LettersForm, RuleForm, SentForm, WayUpForm
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "ForwardForm",
     "LettersForm",
     "LockForm",
+    "NothingForm",
     "NumberField",
     "ObjectionForm",
     "OccasionForm",

@@ -138,6 +138,24 @@ class ReasonForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
 
+class NothingForm(ReasonForm):
+    """Nothing arose; of the work above by tick, none of which is set beforehand."""
+
+    above = TicksField(
+        label=_("Việc cấp trên"),
+        help_text=_("Đánh dấu nếu ở việc cấp trên kỳ này cũng không phát sinh; ghi cùng lý do."),
+    )
+
+    def __init__(self, *args: Any, above: Sequence[Above] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        words = _("Việc cấp trên cũng không phát sinh: %(name)s")
+        field = self.fields["above"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(each.one.code, words % {"name": each.name}) for each in above]
+        if not above:
+            del self.fields["above"]
+
+
 class PlainForm(forms.Form):
     """A verb that needs no words, or may have some."""
 

@@ -10,7 +10,7 @@ from dondoc.duties.queries.moving import STILL, going_on
 from dondoc.duties.rules.aims import asked_of
 from dondoc.duties.rules.explaining import page_of
 from dondoc.duties.rules.serving import Time, figures_lacking, products_lacking, time_above
-from dondoc.duties.rules.states import MOVES
+from dondoc.duties.rules.states import MOVES, State
 from dondoc.schedule.queries import current_calendar
 from dondoc.web import formats
 
@@ -53,6 +53,11 @@ def above_of(first: Obligation, today: date, *, proved: Collection[str] = WHOLE)
             if time is not None:
                 found.append(theirs[time.key])
     return _with_lacks(first, found, proved)
+
+
+def nothing_above(first: Obligation, today: date) -> tuple[Above, ...]:
+    """Those of `above_of` of which "không phát sinh" may be said too: that asks for no product and no figure."""
+    return tuple(each for each in above_of(first, today) if State(each.one.state) in MOVES["claim_nothing"])
 
 
 def proved_by(obligations: Sequence[Obligation]) -> dict[int, set[str]]:

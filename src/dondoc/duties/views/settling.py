@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.duties import access
 from dondoc.duties.actions.serving import Settled, settle_with_above
-from dondoc.duties.forms import PlainForm, ReasonForm, SettleForm
+from dondoc.duties.forms import NothingForm, PlainForm, ReasonForm, SettleForm
 from dondoc.duties.models import Obligation
-from dondoc.duties.queries.above import above_of
+from dondoc.duties.queries.above import above_of, nothing_above
 from dondoc.duties.queries.offers import offered_evidence
 from dondoc.duties.queries.page import ObligationPage, obligation_page
 from dondoc.duties.queries.told import taken_over, told_of
@@ -105,13 +105,20 @@ def verb_sent(
     known = VERBS.get(slug)
     if known is None or not known.may(scope, one):
         raise Http404
-    form = (ReasonForm if known.needs_reason else PlainForm)(request.POST, prefix=slug)
+    form = _verb_form(known, one, scope, request.POST)
     if not form.is_valid():
         return Refused(form, 422, slug)
 
     def go() -> str:
         one.version = form.cleaned_data["version"]
-        known.act(one, by=cast(User, request.user), at=timezone.now(), text=form.cleaned_data["reason"], scope=scope)
+        known.act(
+            one,
+            by=cast(User, request.user),
+            at=timezone.now(),
+            text=form.cleaned_data["reason"],
+            scope=scope,
+            above=form.cleaned_data.get("above", ()),
+        )
         messages.success(request, _named(said(known.done), name))
         return back()
 
@@ -154,7 +161,7 @@ def settling(
         "is_for": is_for,
         "moved": moved,
         "offers": [
-            _offer(verb, one, moved, place.verb(verb.slug))
+            _offer(verb, moved.get(verb.slug) or _verb_form(verb, one, scope), place.verb(verb.slug))
             for verb in verbs
             if (not verb.move or state in MOVES[verb.move]) and verb.may(scope, one) and not (kept_at and verb.is_claim)
         ],
@@ -175,10 +182,14 @@ def _settle_form(
     )
 
 
-def _offer(verb: Verb, one: Obligation, moved: dict[str, Any], action: str) -> Offer:
-    form = moved.get(verb.slug) or (ReasonForm if verb.needs_reason else PlainForm)(
-        prefix=verb.slug, initial={"version": one.version}
-    )
+def _verb_form(verb: Verb, one: Obligation, scope: Scope, sent: Any = None) -> ReasonForm | PlainForm:
+    begun: dict[str, Any] = {"data": sent, "prefix": verb.slug, "initial": {"version": one.version}}
+    if verb.is_claim:
+        return NothingForm(**begun, above=nothing_above(one, scope.on))
+    return ReasonForm(**begun) if verb.needs_reason else PlainForm(**begun)
+
+
+def _offer(verb: Verb, form: Any, action: str) -> Offer:
     return Offer(verb.slug, verb.label, verb.title, form, action, verb.kind)
 
 

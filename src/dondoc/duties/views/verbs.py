@@ -1,6 +1,6 @@
 """The verbs on an obligation's page beside "báo hoàn thành": who may, what it needs, what it does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -8,12 +8,15 @@ from typing import Protocol
 from dondoc.accounts.models import User
 from dondoc.duties import access
 from dondoc.duties.actions import obligation as act
+from dondoc.duties.actions.serving import claim_nothing_with_above
 from dondoc.duties.models import Obligation
 from dondoc.units.access import Scope
 
 
 class Act(Protocol):
-    def __call__(self, one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object: ...
+    def __call__(
+        self, one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()
+    ) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +40,36 @@ def _may_enter(scope: Scope, one: Obligation) -> bool:
     return access.may_do(scope, one) or access.may_enter_for(scope, one)
 
 
-def _confirm(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:
+def _confirm(
+    one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()
+) -> object:
     return act.confirm(one, by=by, at=at, note=text)
 
 
-def _return(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:
+def _return(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()) -> object:
     return act.return_(one, by=by, at=at, reason=text)
 
 
-def _nothing(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:
+def _nothing(
+    one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()
+) -> object:
     is_for = access.may_enter_for(scope, one)
-    return act.claim_nothing(one, by=by, at=at, reason=text, is_entered_for=is_for)
+    return claim_nothing_with_above(one, by=by, at=at, reason=text, is_entered_for=is_for, wanted=above)
 
 
-def _withdraw(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:
+def _withdraw(
+    one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()
+) -> object:
     return act.withdraw(one, by=by, at=at)
 
 
-def _excuse(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:
+def _excuse(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()) -> object:
     return act.excuse(one, by=by, at=at, reason=text)
 
 
-def _contribute(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope) -> object:
+def _contribute(
+    one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()
+) -> object:
     return act.contribute(one, agency=access.contributing_agency(scope, one), text=text, by=by, at=at)
 
 
