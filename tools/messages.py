@@ -130,7 +130,9 @@ def _words_of(module: str, name: str) -> Iterator[str]:
     rows = value.values() if isinstance(value, dict) else value
     for field in picked.split(",") if picked else ():
         yield from _texts([row[int(field)] if field.isdecimal() else getattr(row, field) for row in rows])
-    yield from () if picked else _texts(value)
+    if not picked:  # a table of words alone has short ones without a mark too: "Cao", "sai"
+        is_words = not isinstance(value, str) and all(isinstance(row, str) for row in rows)
+        yield from rows if is_words else _texts(value)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src/dondoc"
 LETTERS = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01b0\u1ea0-\u1ef9]")
-SAYING = {"_", "gettext_lazy", "ngettext", "Column", "BadInput"}
+SAYING = {"_", "gettext_lazy", "ngettext", "pgettext", "Column", "BadInput"}
 OTHERWISE = {"write_sheet", "write_book", "removesuffix"}  # files stay Vietnamese; what was typed is read
 HEADS = re.compile(r"_?[A-Z_]*HEADS|heads")
 DRAWERS = {"views", "forms", "forms_consolidation", "navigation"}

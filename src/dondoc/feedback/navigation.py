@@ -3,7 +3,7 @@
 from django.db.models import Count, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from dondoc.feedback.access import DOING, SECRET, agencies_as, visible_reports, visible_signals
 from dondoc.feedback.models import Intake
@@ -27,4 +27,4 @@ def items(request: HttpRequest) -> list[NavItem]:
         return []
     if agencies_as(scope, SECRET):  # a signal is no obligation: it waits here alone
         waiting += visible_signals(scope).filter(answered_at=None).count()
-    return [NavItem(_("Phản ánh"), "/phan-anh/", "voice", 45, waiting)]
+    return [NavItem(pgettext("menu", "Phản ánh"), "/phan-anh/", "voice", 45, waiting)]

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.duties.forms.fields import DAY, NumberField
+from dondoc.web.formats import said
 
 
 class WeightsForm(forms.Form):
@@ -16,16 +17,16 @@ class WeightsForm(forms.Form):
         super().__init__(*args, **more)
         self.lines, self.grades = lines, grades
         for number, line in enumerate(lines):
-            self.fields[f"w{number}"] = NumberField(label=line["label"], initial=line["weight"])
+            self.fields[f"w{number}"] = NumberField(label=said(line["label"]), initial=line["weight"])
             if not line["is_share"]:
                 self.fields[f"b{number}"] = NumberField(
-                    label=_("Giá trị được điểm tối đa"), initial=line.get("best"), help_text=line["label"]
+                    label=_("Giá trị được điểm tối đa"), initial=line.get("best"), help_text=said(line["label"])
                 )
                 self.fields[f"k{number}"] = NumberField(
-                    label=_("Giá trị được 0 điểm"), initial=line.get("worst"), help_text=line["label"]
+                    label=_("Giá trị được 0 điểm"), initial=line.get("worst"), help_text=said(line["label"])
                 )
         for number, grade in enumerate(grades):
-            label = _("“%(name)s” từ điểm") % {"name": grade["name"]}
+            label = _("“%(name)s” từ điểm") % {"name": said(grade["name"])}
             self.fields[f"g{number}"] = NumberField(label=label, initial=grade["least"])
         self.fields["scale"] = NumberField(label=_("Điểm tối đa trong Chỉ số cải cách hành chính"))
         self.fields["reason"] = forms.CharField(label=_("Lý do thay đổi"), max_length=300)

@@ -21,6 +21,7 @@ from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import Scope, scope_for
 from dondoc.units.models import AdministrativeUnit
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
 from dondoc.web.pages import page
@@ -253,6 +254,6 @@ def _shown(
 def _counts(rows: list[EvaluationScore]) -> list[tuple[str, int]]:
     """How many of each grade, the best first: the rows stand by place."""
     names = dict.fromkeys(one.grade for one in sorted(rows, key=lambda one: -(one.points or 0)) if one.grade)
-    counted = [(name, sum(one.grade == name for one in rows)) for name in names]
+    counted = [(said(name), sum(one.grade == name for one in rows)) for name in names]
     without = sum(one.points is None for one in rows)
     return [*counted, (_("không xếp loại"), without)] if without else counted

@@ -26,6 +26,7 @@ from dondoc.reports.rules.answers import Entry, Fault, faults, figures_of
 from dondoc.schedule.rules.deadlines import VIETNAM
 from dondoc.toolkit.errors import BadInput
 from dondoc.web import formats
+from dondoc.web.formats import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,8 @@ def passages_of(report: Report) -> list[tuple[ReportPassage, str]]:
 
 def passage_name(kind: str, section: int) -> str:
     if kind == PassageKind.DIMENSION:
-        return f"Nội dung {section_name(section)}"
-    return str(PassageKind(kind).label).capitalize()
+        return _("Nội dung %(name)s") % {"name": section_name(section)}
+    return said(PassageKind(kind).label).capitalize()
 
 
 def results_of(rows: Iterable[SheetRow]) -> Results:

@@ -43,7 +43,7 @@ def editions_to_fill(owners: Sequence[int]) -> list[Edition]:
 
 def parts_to_fill(edition: Edition) -> list[tuple[str, str, Decimal, Decimal]]:
     """(code, label, least, most) of the total and every part of an edition, in its order."""
-    total = (TOTAL, _("Tổng hợp"), edition.total_min or Decimal(0), edition.total_max or Decimal(100))
+    total = (TOTAL, _("Điểm tổng hợp"), edition.total_min or Decimal(0), edition.total_max or Decimal(100))
     parts = edition.parts.exclude(level="indicator").order_by("order")
     return [total, *((p.code, f"{p.number} {part_name(p)}".strip(), p.scale_min, p.scale_max) for p in parts)]
 

@@ -95,7 +95,7 @@ def codes_of(panel: Panel, year: int) -> list[tuple[str, str]]:
              for concept in panel.frame(year)}  # fmt: skip
     known = [code for code in panel.codes(year) if code != TOTAL]
     rest = sorted(known, key=lambda code: order.get(code, (code, True, "")))
-    return [(TOTAL, _("Tổng hợp")), *((code, numbered(panel, code, year, language())) for code in rest)]
+    return [(TOTAL, _("Điểm tổng hợp")), *((code, numbered(panel, code, year, language())) for code in rest)]
 
 
 def national_map(store: Store, code: str, year: int, *, marked: Sequence[str] = ()) -> TileChart:
