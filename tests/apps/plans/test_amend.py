@@ -16,6 +16,8 @@ from dondoc.plans.queries.amending import changes_of
 from dondoc.plans.queries.plans import plan_parts
 from dondoc.records.worker import drain
 from dondoc.reports.actions.drafting import fill_report, open_report
+from dondoc.reports.actions.sending import send_report
+from dondoc.reports.models import Report
 from people import Cast
 
 pytestmark = pytest.mark.django_db
@@ -192,3 +194,20 @@ def test_a_report_that_was_sent_is_not_asked_again_by_the_plan_that_replaces(
     issue_plan_of(made, province, cast, at=now, issued_on=date(2026, 11, 9))
     (owed,) = reports_of(issued, province)
     assert (owed.pk, owed.state, owed.duty.plan_code) == (sent.pk, "done", issued.code)
+
+
+def test_a_report_that_waits_for_the_head_is_sent_under_the_plan_that_replaces(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
+) -> None:
+    (open_one,) = reports_of(issued, province)
+    open_due(at=end_of(open_one.opens_on))
+    begun = open_report(open_one, by=cast.minh, at=now)
+    Report.objects.filter(pk=begun.pk).update(state="approved")
+    made = amend(client, issued, "replace")
+    issue_plan_of(made, province, cast, at=now, issued_on=date(2026, 11, 9))
+    waiting = Report.objects.get(pk=begun.pk)
+    send_report(waiting, by=cast.minh, at=now)
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.period.rule.regime) == ("sent", Regime.objects.get(source_code=made.code))
+    (owed,) = reports_of(issued, province)
+    assert (owed.pk, owed.state) == (open_one.pk, "done")

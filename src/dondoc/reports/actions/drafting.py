@@ -74,7 +74,7 @@ def fill_report(report: Report) -> int:
     were added or taken over. A report under way is left alone."""
     if ReportState(report.state) not in EDITABLE:
         return 0
-    period = _follow(report)
+    period = follow_period(report)
     work = work_of(period, report.obligation.held_by)
     rows = {row.obligation_id: row for row in report.rows.all()}
     added = [one for one in work if one.pk not in rows]
@@ -192,7 +192,7 @@ def _missing_passages(report: Report, work: Iterable[Obligation]) -> list[Report
     ]
 
 
-def _follow(report: Report) -> Period:
+def follow_period(report: Report) -> Period:
     """The period of the report; where the plan that asks for it was replaced, what was begun goes on under the rule of
     the new plan."""
     period = _period_of(report.obligation)

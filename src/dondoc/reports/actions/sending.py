@@ -25,7 +25,7 @@ from dondoc.duties.rules.states import MOVES as ENGINE_MOVES
 from dondoc.duties.rules.states import SETTLED, State
 from dondoc.records.actions import audit, outbox
 from dondoc.records.rules.sealing import plain
-from dondoc.reports.actions.drafting import KIND
+from dondoc.reports.actions.drafting import KIND, follow_period
 from dondoc.reports.events import ReportMoved
 from dondoc.reports.models import Answer, Report, ReportRow, ReportVersion
 from dondoc.reports.queries.content import content_of, report_faults
@@ -85,8 +85,10 @@ def approve_report(report: Report, *, signature: Signature, by: User, at: dateti
 
 def send_report(report: Report, *, by: User, at: datetime) -> ReportVersion:
     """Out to who receives it. What the rows say settles the work, the report itself settles the report that is owed;
-    the whole is kept as it was sent. Refuses rows that somebody returned or moved meanwhile."""
+    the whole is kept as it was sent. Where the plan was replaced while the head had it, it goes to whom the new rule
+    names. Refuses rows that somebody returned or moved meanwhile."""
     with transaction.atomic():
+        follow_period(report)
         _step(report, "send", by=by, at=at, sent_at=at, return_reason="")
         rows = report.rows.select_related("obligation__duty").prefetch_related("proofs").order_by("position")
         told = {row.obligation.code for row in rows}
