@@ -14,8 +14,9 @@ from django.urls import reverse
 
 from dondoc.duties.actions.difficulty import answer_difficulty, raise_difficulty
 from dondoc.duties.actions.opening import open_due
-from dondoc.duties.models import Evidence
+from dondoc.duties.models import Duty, Evidence
 from dondoc.reports.models import Report
+from makers import make_obligations
 from makers.reports import Reporting, fill_all, make_report, make_reporting, owed_report, send
 from people import Cast
 
@@ -313,3 +314,21 @@ def test_looking_at_the_sheet_again_writes_nothing(setting: Reporting, cast: Cas
         lan.get(address)
     written = [one["sql"] for one in asked if one["sql"].split(" ")[0] in ("INSERT", "UPDATE", "DELETE")]
     assert [sql for sql in written if "reports_" in sql] == []
+
+
+def test_what_sending_settles_above_is_said_before_it_is_sent(setting: Reporting, cast: Cast, lan: Client) -> None:
+    beyond = make_obligations(setting.regime.unit, [("execute", setting.an_lac)], task="U1", plan_code="tw1", at=AT)[0]
+    first, second, third = Duty.objects.filter(source_kind="task", plan_code="kh1").order_by("pk")
+    report = _report(setting, cast)
+    address, link = reverse("report", args=[report.code]), f"/viec/{beyond.code}/"
+    fill_all(report, by=cast.lan, at=AT)
+    assert "báo luôn việc cấp trên" not in lan.get(address).content.decode()
+    Duty.objects.filter(pk=first.pk).update(serves=beyond.duty)
+    Duty.objects.filter(pk=second.pk).update(serves=third)
+    assert "2 dòng đã xong thực hiện nhiệm vụ cấp trên" in lan.get(address).content.decode()
+    shown = lan.get(f"{address}?cap-tren=1").content.decode()
+    said = shown.split('id="cap-tren"')[1].split("</section>")[0]
+    assert link in said
+    assert said.count("<li>") == 1  # the third has a row of its own
+    lan.post(address, {"do": "submit"})
+    assert link in _client(cast.minh).get(reverse("report-approve", args=[report.code])).content.decode()

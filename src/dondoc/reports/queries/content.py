@@ -16,7 +16,7 @@ from dondoc.duties.queries.standing import Standing, standing
 from dondoc.duties.rules import judging
 from dondoc.duties.rules.aims import Asked, asked_of
 from dondoc.duties.rules.lateness import Days
-from dondoc.duties.rules.states import OWED, State
+from dondoc.duties.rules.states import MOVES, OWED, State
 from dondoc.figures.registry import Kind as ToldKind
 from dondoc.framework.queries.names import dimension_name
 from dondoc.reports.models import Answer, PassageKind, Report, ReportFigure, ReportPassage, ReportRow
@@ -66,6 +66,7 @@ class SheetRow:
     faults: tuple[Fault, ...]
     is_returned: bool
     return_reason: str
+    serves: bool
     theirs: str = ""
 
     @property
@@ -273,6 +274,7 @@ def _row(row: ReportRow, report: Report, before: Obligation | None, today: date,
         faults=lacking,
         is_returned=row.is_returned,
         return_reason=row.return_reason,
+        serves=one.duty.serves_id is not None and State(one.state) in MOVES["settle"] and not row.is_kept,
     )
 
 

@@ -22,6 +22,7 @@ from dondoc.reports.actions.filling import Saved, Typed
 from dondoc.reports.forms import ManyForm, ReasonForm, UploadForm, read_passages, read_sheet
 from dondoc.reports.models import Answer, Report
 from dondoc.reports.queries import content
+from dondoc.reports.queries.above import above_in
 from dondoc.reports.queries.content import SheetRow
 from dondoc.reports.queries.lists import state_words
 from dondoc.reports.rules.answers import digest_of
@@ -197,6 +198,8 @@ def _shown(
         "answers": Answer.choices,
         "sent": sent,
         "is_writing": is_writing,
+        "serving": sum(row.serves and row.entry.answer == Answer.DONE for row in rows),
+        "above": above_in(found, scope.on) if is_writing and "cap-tren" in request.GET else None,
         "lacks": content.report_faults(found, scope.on, rows) if is_writing else [],
         "many": sent.many or ManyForm(offered=_offered(scope, found)) if is_writing else None,
         "upload": UploadForm() if is_writing else None,

@@ -14,6 +14,7 @@ from dondoc.reports.actions import sending
 from dondoc.reports.forms import ApprovalForm, ReasonForm
 from dondoc.reports.models import Report
 from dondoc.reports.queries import content
+from dondoc.reports.queries.above import above_in
 from dondoc.reports.views.asking import actor, report_of
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import Scope
@@ -49,9 +50,8 @@ def report_approve(request: Request, code: str) -> HttpResponse:
             add_refusal(form, refused, "signed_on" if refused.code == "signed-later" else None)
     status = 422 if request.method == "POST" else 200
     results = content.results_of(content.sheet_rows(report, scope.on))
-    return page(
-        request, "reports/report_approve.html", {"report": report, "form": form, "results": results}, status=status
-    )
+    context = {"report": report, "form": form, "results": results, "above": above_in(report, scope.on)}
+    return page(request, "reports/report_approve.html", context, status=status)
 
 
 @door("POST")
