@@ -274,6 +274,20 @@ def test_a_newer_list_is_shown_before_it_is_written(cast: Cast, listed: None, cl
     assert "không khác gì" in again
 
 
+def test_a_list_of_the_whole_country_is_shown_by_what_differs_and_stays_light(
+    cast: Cast, listed: None, client: Client
+) -> None:
+    communes = "".join(f"{number:05},Xã Số {number},Xã,02\n" for number in range(200, 3521))
+    content = f"{LIST.splitlines()[0]}\n01,Tỉnh Minh Sơn,Tỉnh,\n02,Tỉnh Hai,Tỉnh,\n00101,Phường An Lạc,Phường,02\n"
+    client.force_login(cast.ha)
+    html = client.post(reverse("units-import"), upload((content + communes).encode())).content.decode()
+    assert "Không còn: 1" in html
+    assert "phường An Lạc, tỉnh Minh Sơn" in html
+    assert "phường An Lạc, tỉnh Hai" in html
+    assert "và 3.122 đơn vị nữa" in html  # a new province too
+    assert len(html.encode()) < 200_000
+
+
 def test_a_spreadsheet_is_read_as_well(cast: Cast, listed: None, client: Client) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()

@@ -23,7 +23,8 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One change, in the words of the table: `what` is new | gone | renamed | moved. `rows` bring it into force."""
+    """One change, in the words of the table: `what` is new | gone | renamed | moved (with the unit
+    above, before and after). `rows` bring it into force."""
 
     what: str
     level: str
@@ -43,13 +44,18 @@ def differences(
     levels = {level for level, _ in rows}
     standing = {(unit.level, unit.code): unit for unit in known if unit.level in levels}
     ids = {(unit.level, unit.code): unit.id for unit in known}
-    ids |= {place: _new_id(row, on, set(ids.values())) for place, row in rows.items() if place not in ids}
-    found = [_compare(row, standing.get(place), ids, on) for place, row in rows.items()]
+    taken = set(ids.values())
+    ids |= {place: _new_id(row, on, taken) for place, row in rows.items() if place not in ids}
+    names = {ids[place]: f"{row.kind} {row.name}" for place, row in rows.items()}
+    names |= {unit.id: unit.full_name for unit in known}
+    found = [_compare(row, standing.get(place), ids, names, on) for place, row in rows.items()]
     gone = [] if keep_missing else [unit for place, unit in standing.items() if place not in rows]
     return [change for change in found if change] + [_gone(unit, on) for unit in gone]
 
 
-def _compare(row: Listed, unit: Unit | None, ids: Mapping[tuple[str, str], str], on: date) -> Difference | None:
+def _compare(
+    row: Listed, unit: Unit | None, ids: Mapping[tuple[str, str], str], names: Mapping[str, str], on: date
+) -> Difference | None:
     parent = _parent(row, ids)
     after = f"{row.kind} {row.name}"
     unit_id = ids[row.level, row.code]
@@ -60,7 +66,8 @@ def _compare(row: Listed, unit: Unit | None, ids: Mapping[tuple[str, str], str],
     if key(row.name) != key(unit.name) or key(row.kind) != key(unit.kind):
         return Difference("renamed", row.level, row.code, unit.full_name, after, (before, new))
     if parent and parent != unit.parent_id:
-        return Difference("moved", row.level, row.code, unit.parent_id or "", parent, (before, new))
+        place = f"{unit.full_name}, {names.get(unit.parent_id, '')}" if unit.parent_id else unit.full_name
+        return Difference("moved", row.level, row.code, place, f"{after}, {names[parent]}", (before, new))
     return None
 
 

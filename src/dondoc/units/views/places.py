@@ -1,6 +1,7 @@
 """Administrative units as of a day."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import cast
 
@@ -34,7 +35,8 @@ from dondoc.web.pages import page
 from dondoc.web.requests import Request
 from dondoc.web.tables import Column, read_table
 
-WORDS = {"new": "mới", "gone": "không còn", "renamed": "đổi tên hoặc loại", "moved": "đổi đơn vị cấp trên"}
+WORDS = {"gone": "không còn", "renamed": "đổi tên hoặc loại", "moved": "đổi đơn vị cấp trên", "new": "mới"}
+SHOWN = 200  # rows of one kind of difference: four kinds stay under 200 kB
 COLUMNS: list[Column[AdministrativeUnit]] = [
     Column("ten", "Đơn vị", lambda u: u.full_name, sort="search", href=lambda u: reverse("unit", args=[u.code])),
     Column("ma", "Mã", lambda u: u.official_code, sort="official_code"),
@@ -137,9 +139,15 @@ def units_import(request: Request) -> HttpResponse:
             attachment = attach_file(upload.chunks(), name=upload.name, on=("units", "import"), by=user, at=now)
         except BadInput as refused:
             add_refusal(form, refused, "file")
-    context = {"form": form, "changes": changes[:300], "count": len(changes), "attachment": attachment}
+    context = {"form": form, "groups": _groups(changes), "count": len(changes), "attachment": attachment}
     context |= {"counts": Counter(change.what for change in changes), "words": WORDS, "is_read": is_read}
     return page(request, "units/units_import.html", context, status=422 if form.errors else 200)
+
+
+def _groups(changes: Sequence[Difference]) -> list[tuple[str, list[Difference], int]]:
+    """By what differs, what is gone first: (what, the rows that are shown, how many more)."""
+    found = [(what, [change for change in changes if change.what == what]) for what in WORDS]
+    return [(what, rows[:SHOWN], max(0, len(rows) - SHOWN)) for what, rows in found if rows]
 
 
 def _write_list(request: Request) -> str:
