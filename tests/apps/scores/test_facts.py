@@ -8,23 +8,13 @@ from dondoc.scores.models import AbsenceNote, BreakNote, PopulationWeight
 from dondoc.scores.queries.national import missing_in
 from dondoc.scores.queries.store import stored
 from dondoc.scores.rules.comparability import crossing
-from makers import make_agency, make_member, make_unit
 from makers.scores import make_absence, make_break, make_shipped
-from people import Cast, signed_in
+from people import Cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 NOTES = "/chi-so/nap/luu-y/"
 POPULATIONS = "/chi-so/nap/dan-so/"
 LEVERS = "/chi-so/tinh/67/can-doi-gi/?nam=2023"
-
-
-@pytest.fixture
-def ha(cast: Cast) -> Client:
-    cast.ha.is_administrator = False
-    cast.ha.save()
-    make_member(cast.ha, make_agency(make_unit("Đắk Nông", code="P67"), "Sở Nội vụ", kind="t-noi-vu"), "focal")
-    make_shipped()
-    return signed_in("ha.lt")
 
 
 def text(client: Client, address: str) -> str:

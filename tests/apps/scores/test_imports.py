@@ -17,22 +17,11 @@ from dondoc.scores.queries.store import panel_with, stored
 from dondoc.scores.rules.grids import Sheet
 from dondoc.toolkit.errors import BadInput
 from makers import LONG_AGO, make_agency, make_member, make_unit
-from makers.scores import make_shipped
 from people import Cast, signed_in
 from rules.scores.books import NAMES, by_column, by_row, saved
 
 pytestmark = pytest.mark.django_db
 HOME = "/chi-so/nap/"
-
-
-@pytest.fixture
-def ha(cast: Cast) -> Client:
-    """The focal point of a province; no administrator."""
-    cast.ha.is_administrator = False
-    cast.ha.save()
-    make_member(cast.ha, make_agency(make_unit("Đắk Nông", code="P67"), "Sở Nội vụ", kind="t-noi-vu"), "focal")
-    make_shipped()
-    return signed_in("ha.lt")
 
 
 def upload(client: Client, tmp_path: Path, *sheets: Sheet, name: str = "PAPI_2023.xlsx", **more: object) -> object:

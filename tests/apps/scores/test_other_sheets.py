@@ -14,9 +14,9 @@ from dondoc.framework.rules.lines import parse_lines
 from dondoc.scores.models import PublishedScore, ScoreImport
 from dondoc.scores.queries.store import figures_of
 from dondoc.scores.rules.grids import Cell, Sheet
-from makers import LONG_AGO, make_agency, make_member, make_unit
-from makers.scores import make_shipped
-from people import Cast, signed_in
+from dondoc.units.models import AdministrativeUnit
+from makers import LONG_AGO, make_unit
+from people import Cast
 from rules.scores.books import saved
 
 pytestmark = pytest.mark.django_db
@@ -25,22 +25,18 @@ LINES = "D1; ; 1; Niêm yết công khai; 0; 40\nD2; ; 2; Tiếp công dân; 0; 
 
 
 @pytest.fixture
-def ha(cast: Cast) -> Client:
-    """The focal point of a province with three communes and an index of its own."""
-    cast.ha.is_administrator = False
-    cast.ha.save()
-    province = make_unit("Đắk Nông", code="P67")
-    make_member(cast.ha, make_agency(province, "Sở Nội vụ", kind="t-noi-vu"), "focal")
+def ha(ha: Client, cast: Cast) -> Client:
+    """Of a province with three communes and an index of its own."""
+    province = AdministrativeUnit.objects.get(code="P67")
     for name in ("An Lạc", "Hòa Bình", "Tân Tiến"):
         make_unit(name, level="commune", parent=province, code=f"C-{name}")
-    make_shipped()
     index = Index.objects.create(code="cap-xa", short_name="CX", name="Chỉ số cấp xã", owner=province)
     edition = Edition.objects.create(index=index, year=2025)
     ends = {"total_min": Decimal(0), "total_max": Decimal(100)}
     told = {"totalling": "sum", "certainty": "sure", "source": "QĐ của tỉnh", **ends}
     edit_edition(edition, parts=parse_lines(LINES)[0], **told, by=cast.ha, at=LONG_AGO)
     publish_edition(edition, by=cast.ha, at=LONG_AGO)
-    return signed_in("ha.lt")
+    return ha
 
 
 def upload(client: Client, tmp_path: Path, index: str, name: str, *rows: Sequence[Cell]) -> str:
