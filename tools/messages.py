@@ -45,6 +45,7 @@ KEYWORDS = {
 # Tables of words that stay Vietnamese where they are kept, written to files or read by rules, and are said (`said`) on
 # pages: module -> constants. What is law or quotation (bases, citations, decisions) is not among them.
 TABLES = {
+    "desk.demo.tips": ["TIPS"],
     "desk.queries.filters": ["STATES"],
     "desk.queries.log": ["VERBS", "KINDS"],
     "desk.queries.work": ["MINE", "NOBODYS", "OTHERS"],

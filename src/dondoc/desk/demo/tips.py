@@ -19,7 +19,7 @@ TIPS = {
     "lan.nt": (
         Tip("Tiếp nhận, trả lời phản ánh của dân, việc quá hạn đứng trước:", "phản ánh", "/phan-anh/"),
         Tip(
-            "Mở một việc quá hạn dưới đây, ghi kết quả, số văn bản rồi gửi:",
+            "Bấm “Báo kết quả” ngay tại một việc quá hạn dưới đây, ghi số văn bản rồi gửi:",
             "việc quá hạn",
             f"{_WORK}?trang-thai=qua-han",
         ),
