@@ -8,16 +8,20 @@ from django.test import Client
 
 from apps.plans.making import ROWS, Province, issue_plan_of, make_province, plan_docx, read_plan_of
 from dondoc.duties.actions.opening import open_due
-from dondoc.duties.models import Duty, Obligation, Regime
+from dondoc.duties.models import Duty, Obligation, Period, Regime, ReportRule
 from dondoc.duties.queries.checks import recount
 from dondoc.duties.rules.occurrences import end_of
 from dondoc.plans.models import Plan, PlanState
 from dondoc.plans.queries.amending import changes_of
 from dondoc.plans.queries.plans import plan_parts
 from dondoc.records.worker import drain
+from dondoc.reports.actions.consolidation import open_consolidation
 from dondoc.reports.actions.drafting import fill_report, open_report
-from dondoc.reports.actions.sending import send_report
-from dondoc.reports.models import Report
+from dondoc.reports.actions.sending import Signature, accept_report, approve_report, send_report, submit_report
+from dondoc.reports.models import Consolidation, Report, Standing
+from dondoc.reports.queries.consolidation_list import period_rows
+from dondoc.reports.queries.consolidation_reading import sources_of
+from makers.reports import fill_all, send
 from people import Cast
 
 pytestmark = pytest.mark.django_db
@@ -196,18 +200,97 @@ def test_a_report_that_was_sent_is_not_asked_again_by_the_plan_that_replaces(
     assert (owed.pk, owed.state, owed.duty.plan_code) == (sent.pk, "done", issued.code)
 
 
-def test_a_report_that_waits_for_the_head_is_sent_under_the_plan_that_replaces(
-    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
-) -> None:
-    (open_one,) = reports_of(issued, province)
-    open_due(at=end_of(open_one.opens_on))
-    begun = open_report(open_one, by=cast.minh, at=now)
-    Report.objects.filter(pk=begun.pk).update(state="approved")
+def begun_report(issued: Plan, province: Province, cast: Cast, now: datetime) -> Report:
+    """Of Justice, written in every row, not sent yet."""
+    (owed,) = reports_of(issued, province)
+    open_due(at=end_of(owed.opens_on))
+    report = open_report(Obligation.objects.get(pk=owed.pk), by=cast.minh, at=now)
+    fill_all(report, by=cast.minh, at=now)
+    return report
+
+
+def replaced(client: Client, issued: Plan, province: Province, cast: Cast, now: datetime) -> Plan:
     made = amend(client, issued, "replace")
     issue_plan_of(made, province, cast, at=now, issued_on=date(2026, 11, 9))
-    waiting = Report.objects.get(pk=begun.pk)
-    send_report(waiting, by=cast.minh, at=now)
-    waiting.refresh_from_db()
-    assert (waiting.state, waiting.period.rule.regime) == ("sent", Regime.objects.get(source_code=made.code))
+    return made
+
+
+def titles_of(report: Report) -> set[str]:
+    return set(report.rows.values_list("obligation__duty__title", flat=True))
+
+
+def test_the_report_of_the_plan_that_replaces_holds_what_went_on_unchanged(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
+) -> None:
+    """A task that was only of the old plan leaves the sheet, unless something was written of it."""
     (owed,) = reports_of(issued, province)
-    assert (owed.pk, owed.state) == (open_one.pk, "done")
+    begun = open_report(owed, by=cast.minh, at=now)
+    assert titles_of(begun) == {FIRST[1], ROWS[2][1]}
+    replaced(client, issued, province, cast, now)
+    begun.refresh_from_db()
+    fill_report(begun)
+    assert titles_of(begun) == {FIRST[1], LATER[2][1]}
+
+
+def test_what_was_written_of_a_task_that_was_taken_away_is_told_and_settles_nothing(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
+) -> None:
+    report = begun_report(issued, province, cast, now)
+    made = replaced(client, issued, province, cast, now)
+    report.refresh_from_db()
+    fill_report(report)
+    assert ROWS[2][1] in titles_of(report)
+    fill_all(report, by=cast.minh, at=now)
+    send(report, by=cast.minh, head=cast.minh, at=now)
+    gone = report.rows.get(obligation__duty__title=ROWS[2][1])
+    assert (gone.text != "", gone.obligation.state) == (True, "exempt")
+    assert report.period.regime == Regime.objects.get(source_code=made.code)
+
+
+@pytest.mark.parametrize("step", ["submitted", "approved"])
+def test_a_report_on_its_way_goes_to_the_plan_that_replaces_when_it_is_sent(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime, step: str
+) -> None:
+    report = begun_report(issued, province, cast, now)
+    submit_report(report, by=cast.minh, at=now)
+    signature = Signature("45", "BC-STP", now.date(), "Trần Văn Minh")
+    if step == "approved":
+        approve_report(report, signature=signature, by=cast.minh, at=now)
+    signed = report.title
+    made = replaced(client, issued, province, cast, now)
+    ReportRule.objects.filter(regime__source_code=made.code).update(via=province.committee)
+    if step == "submitted":
+        approve_report(report, signature=signature, by=cast.minh, at=now)
+    send_report(report, by=cast.minh, at=now)
+    report.refresh_from_db()
+    assert (report.period.regime.source_code, report.receiver) == (made.code, province.committee)
+    assert report.title == signed
+    (owed,) = reports_of(issued, province)
+    assert (owed.pk, owed.state) == (report.obligation_id, "done")
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_what_was_sent_before_stands_in_the_consolidation_of_the_plan_that_replaces(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime, begun: bool
+) -> None:
+    report = begun_report(issued, province, cast, now)
+    accept_report(send(report, by=cast.minh, head=cast.minh, at=now), by=cast.ha, at=now)
+    receiver, old = province.home_affairs, report.period
+    held = open_consolidation(receiver, old, by=cast.ha, at=now) if begun else None
+    made = replaced(client, issued, province, cast, now)
+    new = Period.objects.get(regime__source_code=made.code, key=old.key, cycle=old.cycle)
+    sources = {one.agency: one.standing for one in sources_of(new, receiver)}
+    assert sources[province.justice] == Standing.ACCEPTED
+    assert open_consolidation(receiver, new, by=cast.ha, at=now) == (held or Consolidation.objects.get())
+    rows = period_rows(Period.objects.filter(pk__in=[old.pk, new.pk]), [receiver.pk], date(2026, 12, 31))
+    assert [(row.taken, row.code) for row in rows] == [(1, Consolidation.objects.get().code)]
+    assert sum(row.owing for row in rows) == len(sources)
+
+
+def test_a_report_of_a_supplemented_plan_holds_the_tasks_that_were_added(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
+) -> None:
+    (owed,) = reports_of(issued, province)
+    made = amend(client, issued, "supplement", (LATER[2],))
+    issue_plan_of(made, province, cast, at=now, issued_on=date(2026, 11, 9))
+    assert titles_of(open_report(owed, by=cast.minh, at=now)) == {FIRST[1], ROWS[2][1], LATER[2][1]}

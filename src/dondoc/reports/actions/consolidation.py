@@ -31,7 +31,7 @@ JOB = "reports.consolidate"
 def open_consolidation(agency: Agency, period: Period, *, by: User, at: datetime) -> Consolidation:
     """Begin the consolidation of a period and queue its reading; the same one afterwards. Refuses a period whose
     reports go to another agency, and one that nobody has to report on."""
-    held = Consolidation.objects.filter(agency=agency, period=period).first()
+    held = Consolidation.objects.filter(agency=agency, period__in=reading.periods_alike(period)).order_by("pk").first()
     if held is not None:
         return held
     if period.rule.receiver_id not in (agency.pk, None) or not reading.sources_of(period, agency):

@@ -21,7 +21,7 @@ from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
 from dondoc.reports.models import Answer, PassageKind, Report, ReportFigure, ReportPassage, ReportRow
 from dondoc.reports.queries.work import work_of
-from dondoc.reports.rules.states import EDITABLE, ReportState
+from dondoc.reports.rules.states import ARRIVED, EDITABLE, ReportState
 from dondoc.toolkit.errors import BadInput
 
 KIND = "report"
@@ -70,20 +70,21 @@ def open_report(obligation: Obligation, *, by: User | None, at: datetime) -> Rep
 
 def fill_report(report: Report) -> int:
     """Bring a draft up to what stands now: new work gets its row, what was settled elsewhere is taken over, what other
-    parts tell is asked anew, an older form gets what the new one has. What was typed is never touched; how many rows
-    were added or taken over. A report under way is left alone."""
+    parts tell is asked anew, an older form gets what the new one has; empty rows of what was let off go. What was typed
+    is never touched; how many rows were added, taken over or gone. A report under way is left alone."""
+    period = follow_period(report)
     if ReportState(report.state) not in EDITABLE:
         return 0
-    period = follow_period(report)
     work = work_of(period, report.obligation.held_by)
     rows = {row.obligation_id: row for row in report.rows.all()}
+    gone = _drop_let_off(report, rows.values())
     added = [one for one in work if one.pk not in rows]
     bare = {pk for pk, row in rows.items() if not (row.answer or row.text or row.is_kept)} | {one.pk for one in added}
     settled = [one for one in work if one.pk in bare and State(one.state) in TOLD]
     told = _told_anew(report, period)
     missing = _missing_passages(report, work)
     if not (added or settled or told or missing or report.form != FORM):
-        return 0  # a look at the page writes nothing
+        return gone  # a look at the page writes nothing
     with transaction.atomic():
         start = max((row.position for row in rows.values()), default=0)
         made = [ReportRow(report=report, obligation=one, position=start + n) for n, one in enumerate(added, 1)]
@@ -95,7 +96,17 @@ def fill_report(report: Report) -> int:
         if report.form != FORM:
             Report.objects.filter(pk=report.pk).update(form=FORM)
             report.form = FORM
-    return len(made) + taken
+    return len(made) + taken + gone
+
+
+def _drop_let_off(report: Report, rows: Iterable[ReportRow]) -> int:
+    """What an amending document took away while the report was written asks for no word any more. One query."""
+    bare = [row.pk for row in rows if not (row.answer or row.text or row.figures or row.is_kept)]
+    let_off = report.rows.filter(pk__in=bare, obligation__state=State.EXEMPT.value, proofs=None) if bare else None
+    found = list(let_off.values_list("pk", flat=True)) if let_off is not None else []
+    if found:
+        report.rows.filter(pk__in=found).delete()
+    return len(found)
 
 
 def _take_over(report: Report, work: Iterable[Obligation]) -> int:
@@ -193,13 +204,19 @@ def _missing_passages(report: Report, work: Iterable[Obligation]) -> list[Report
 
 
 def follow_period(report: Report) -> Period:
-    """The period of the report; where the plan that asks for it was replaced, what was begun goes on under the rule of
-    the new plan."""
+    """The period of the report. Where the plan that asks for it was replaced, what has not been sent goes on under the
+    rule of the new plan, to whom that names; a title that the head has signed stays as it was signed. What was sent
+    stays where it arrived."""
+    period = report.period
+    if ReportState(report.state) in ARRIVED:
+        return period
     period = _period_of(report.obligation)
     if period.pk != report.period_id:
-        report.period, report.receiver_id = period, period.rule.receiver_id
-        report.title = _titled(period)
-        report.save(update_fields=["period", "receiver", "title"])
+        is_signed = ReportState(report.state) is ReportState.APPROVED
+        title = report.title if is_signed else _titled(period)
+        moved = {"period": period, "receiver_id": period.rule.receiver_id, "title": title}
+        Report.objects.filter(pk=report.pk, state=report.state).update(**moved)
+        report.refresh_from_db(fields=["period", "receiver", "title"])
     return period
 
 

@@ -84,9 +84,9 @@ def approve_report(report: Report, *, signature: Signature, by: User, at: dateti
 
 
 def send_report(report: Report, *, by: User, at: datetime) -> ReportVersion:
-    """Out to who receives it. What the rows say settles the work, the report itself settles the report that is owed;
-    the whole is kept as it was sent. Where the plan was replaced while the head had it, it goes to whom the new rule
-    names. Refuses rows that somebody returned or moved meanwhile."""
+    """Out to who receives it; where its plan was replaced meanwhile, to whom the new one names. What the rows say
+    settles the work, the report itself settles the report that is owed; the whole is kept as it was sent. Refuses rows
+    that somebody returned or moved meanwhile."""
     with transaction.atomic():
         follow_period(report)
         _step(report, "send", by=by, at=at, sent_at=at, return_reason="")
@@ -150,10 +150,11 @@ def unlock_report(report: Report, *, reason: str, by: User, at: datetime) -> Non
 
 def _settle_row(row: ReportRow, told: Collection[str], *, by: User, at: datetime) -> None:
     """What the row says becomes the settlement, with the task above that it serves unless that has its own row
-    (`told`). What its own page settled stays; what was settled and reads otherwise now is corrected."""
+    (`told`). What its own page settled stays, what was let off meanwhile is only told; what was settled and reads
+    otherwise now is corrected."""
     one, entry = row.obligation, stored(row)
     state = State(one.state)
-    if row.is_kept or entry.answer in ("", Answer.NOT_YET):
+    if row.is_kept or state is State.EXEMPT or entry.answer in ("", Answer.NOT_YET):
         return
     if entry.answer == Answer.NOTHING:
         if state is State.NOT_OPEN or state in SETTLED:

@@ -9,6 +9,7 @@ from dondoc.figures.registry import EVERY, Ask, tell
 from dondoc.reports.models import Consolidation, PassageKind, Report, Standing
 from dondoc.reports.queries import consolidation as rows
 from dondoc.reports.queries.consolidation import SourceRow
+from dondoc.reports.queries.families import family
 from dondoc.reports.rules.states import ReportState
 from dondoc.units.queries.papers import letterhead_of
 from dondoc.web.formats import day, number
@@ -62,11 +63,11 @@ def agenda_of(consolidation: Consolidation, today: date) -> Paper:
 
 
 def falls_of(consolidation: Consolidation) -> list[Fall]:
-    """Against the consolidation of the period before under the same regime; none where there is none."""
+    """Against the consolidation of the period before under the regimes of the same plan; none where there is none."""
     before = (
         Consolidation.objects.filter(
             agency=consolidation.agency,
-            period__regime=consolidation.period.regime_id,
+            period__regime__in=family(consolidation.period.regime),
             period__ends_on__lt=consolidation.period.ends_on,
         )
         .exclude(built_at=None)

@@ -10,6 +10,7 @@ from dondoc.duties.access import published
 from dondoc.duties.models import Period
 from dondoc.duties.rules.states import State
 from dondoc.reports.models import Consolidation, Report
+from dondoc.reports.queries.families import families
 from dondoc.reports.rules.states import TAKEN, WORDS, ReportState
 
 
@@ -35,24 +36,23 @@ class PeriodRow:
 
 
 def period_rows(periods: QuerySet[Period], agencies: Collection[int], on: date) -> list[PeriodRow]:
-    """Those that opened, the latest first, rules of the same days under one regime as one. Four queries."""
+    """Those that opened, the latest first, rules of the same time under the regimes of one plan as one. Six queries."""
     opened = list(
         periods.filter(opens_on__lte=on)
         .select_related("rule__to", "rule__via", "regime")
         .order_by("-due_on", "regime_id", "pk")[:120]
     )
     owing, taken = _owing(opened), _taken(opened)
+    first = families([period.regime for period in opened])
     begun = {
-        (one.agency_id, one.period.regime_id, one.period.cycle, one.period.key): one
-        for one in Consolidation.objects.filter(
-            agency__in=agencies, period__regime__in={p.regime_id for p in opened}
-        ).select_related("period")
+        (one.agency_id, first[one.period.regime_id], one.period.cycle, one.period.key): one
+        for one in Consolidation.objects.filter(agency__in=agencies, period__regime__in=first).select_related("period")
     }
     groups: dict[tuple[int, int, str, str], list[Period]] = {}
     for period in opened:
         receiver = period.rule.receiver_id
         if receiver in agencies:
-            groups.setdefault((receiver or 0, period.regime_id, period.cycle, period.key), []).append(period)
+            groups.setdefault((receiver or 0, first[period.regime_id], period.cycle, period.key), []).append(period)
     return [_row(key, found, owing, taken, begun.get(key)) for key, found in groups.items()]
 
 

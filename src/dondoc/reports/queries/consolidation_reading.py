@@ -9,11 +9,12 @@ from decimal import Decimal
 from django.db.models import Q
 
 from dondoc.duties.access import published
-from dondoc.duties.models import Duty, Figure, Obligation, Period
+from dondoc.duties.models import Duty, Figure, Obligation, Period, ReportRule
 from dondoc.duties.rules import judging
 from dondoc.duties.rules.aims import asked_of
 from dondoc.duties.rules.states import OWED, State
 from dondoc.reports.models import Answer, Report, ReportFigure, ReportPassage, ReportRow, Standing
+from dondoc.reports.queries.families import family
 from dondoc.reports.rules.answers import entry_from, figures_of
 from dondoc.reports.rules.consolidation import Entry, Said, Task
 from dondoc.reports.rules.passages import Voice, lines_of
@@ -63,14 +64,15 @@ class Told:
 
 
 def periods_alike(period: Period) -> list[Period]:
-    """Those of the same days under the same regime that the same agency receives: communes and departments may have a
-    rule each."""
-    alike = Period.objects.filter(regime_id=period.regime_id, cycle=period.cycle, key=period.key).select_related("rule")
+    """Those of the same time under the regimes of the same plan that the same agency receives: communes and departments
+    may have a rule each, and what was sent before the plan was replaced stands under the old one."""
+    regimes = family(period.regime)
+    alike = Period.objects.filter(regime__in=regimes, cycle=period.cycle, key=period.key).select_related("rule")
     return [one for one in alike if one.rule.receiver_id == period.rule.receiver_id]
 
 
 def sources_of(period: Period, receiver: Agency) -> list[Source]:
-    """Who owes the report of the period to the receiver, with the report where there is one. Three queries."""
+    """Who owes the report of the period to the receiver, with the report where there is one. Five queries."""
     periods = periods_alike(period)
     reports = {
         report.agency_id: report
@@ -195,8 +197,8 @@ def _settled_figures(obligations: Sequence[int]) -> dict[int, dict[int, judging.
 
 
 def obligations_to_settle(period: Period, agency: Agency) -> list[Obligation]:
-    """The reports that the agency itself owes on, of the same period under the same regime."""
-    rules = period.regime.report_rules.values("code")
+    """The reports that the agency itself owes on, of the same period under the regimes of the same plan."""
+    rules = ReportRule.objects.filter(regime__in=family(period.regime)).values("code")
     owed = published().filter(
         held_by=agency, duty__source_kind="report", duty__source_code__in=rules, occurrence=period.key
     )

@@ -246,7 +246,8 @@ def _row(row: ReportRow, report: Report, before: Obligation | None, today: date,
     entry = stored(row)
     judged = standing(one, today, days=days)
     is_late, is_due = judged.is_late, not is_beyond(one, report.period)
-    lacking = () if row.is_kept else faults(entry, asked=asked, has_proof=bool(proofs), is_late=is_late, is_due=is_due)
+    is_told = row.is_kept or one.state == State.EXEMPT.value
+    lacking = () if is_told else faults(entry, asked=asked, has_proof=bool(proofs), is_late=is_late, is_due=is_due)
     parts = {part.part for part in asked}
     return SheetRow(
         key=one.code,

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from dondoc.duties.access import published
 from dondoc.duties.models import Obligation, Period
 from dondoc.duties.rules.states import OWED, State
+from dondoc.reports.queries.families import PLAN, family
 from dondoc.units.models import Agency
 
 _OWED = [state.value for state in OWED]
@@ -17,7 +18,8 @@ TASK = "task"  # cases are settled by their own record and told as figures
 
 def work_of(period: Period, agency: Agency) -> list[Obligation]:
     """In the order of the plan: of each duty the last time in the period, and each earlier one that is still owed; then
-    what runs beyond the period. A day that was moved for a holiday counts where it was meant. One query."""
+    what runs beyond the period. A day that was moved for a holiday counts where it was meant. Of a plan that was
+    amended or replaced, all that is or was owed under either. Three queries."""
     chosen = _last_of_each(_within(period, agency), period)
     return sorted(
         chosen, key=lambda one: (one.section or 99, one.component, one.duty_id, one.due_on or date.max, one.pk)
@@ -56,7 +58,7 @@ def _is_before(earlier: Obligation, one: Obligation) -> bool:
 def _within(period: Period, agency: Agency) -> QuerySet[Obligation]:
     regime = period.rule.regime
     rows = published().filter(held_by=agency, opens_on__lte=period.ends_on, is_history=False)
-    rows = rows.filter(duty__regime=regime) if regime.source_kind == "plan" else rows
+    rows = rows.filter(duty__regime__in=family(regime)) if regime.source_kind == PLAN else rows
     rows = rows.filter(duty__source_kind=TASK).exclude(state=State.EXEMPT.value)
     rows = rows.annotate(meant_on=Coalesce(F("aim_on"), F("due_on")))
     in_period = Q(meant_on__gte=period.starts_on) | Q(meant_on=None)
