@@ -71,6 +71,9 @@ def test_each_task_is_compared_before_anything_changes(client: Client, issued: P
     }
     page = client.get(f"/ke-hoach/{made.code}/so-sanh/").content.decode()
     assert "việc quá hạn giữ nguyên" in page
+    assert "hạn 31/12/2026 → 30/11/2026" not in page  # asked for one task at a time
+    task = page.split('href="?viec=')[1].split("#")[0]
+    page = client.get(f"/ke-hoach/{made.code}/so-sanh/", {"viec": task}).content.decode()
     assert "tiếp tục theo nội dung mới, giữ minh chứng và người làm" in page
     assert "hạn 31/12/2026 → 30/11/2026" in page
     assert list(Obligation.objects.values_list("pk", "state").order_by("pk")) == before

@@ -67,13 +67,16 @@ def plan_compare(request: Request, code: str) -> HttpResponse:
         task = task_of(request, code, request.POST.get("tach", ""))
         amending.part_ways(task, by=actor(request), at=timezone.now())
         return redirect("plan-compare", code)
-    rows = [(one, _fates(plan, one)) for one in changes_of(plan, today=timezone.localdate())]
-    return page(request, "plans/plan_compare.html", {"plan": plan, "rows": rows})
+    asked, may_ask = request.GET.get("viec", ""), plan.state not in (PlanState.ISSUED, PlanState.CLOSED)
+    changes = changes_of(plan, today=timezone.localdate())
+    rows = [(one, _fates(plan, one) if may_ask and one.new and one.new.code == asked else []) for one in changes]
+    return page(request, "plans/plan_compare.html", {"plan": plan, "rows": rows, "asked": asked, "may_ask": may_ask})
 
 
 def _fates(plan: Plan, change: Change) -> list[FateLine]:
-    """Of a changed task, while the document can still be mended: what becomes of each obligation."""
-    if change.kind != "changed" or plan.state in (PlanState.ISSUED, PlanState.CLOSED):
+    """Of a changed task: what becomes of each obligation. Asked for one task at a time: what every commune of the
+    country owes by one task is thousands of them."""
+    if change.kind != "changed":
         return []
     seen = amending.foresee_change(plan, change, at=timezone.now())
     return fate_lines(seen.told, seen.times, seen.held) if seen else []
