@@ -11,6 +11,7 @@ from dondoc.units.rules.letterheads import initials, letterhead, post_of
         ("Sở Nội vụ", "SNV", "Giám đốc"),
         ("Sở Nông nghiệp và Môi trường", "SNNMT", "Giám đốc"),
         ("Phòng Văn hóa - Xã hội", "VHXH", "Trưởng phòng"),
+        ("Bảo hiểm xã hội tỉnh", "BHXH", "Giám đốc"),
         ("Văn phòng UBND tỉnh", "VPUBND", "Chánh Văn phòng"),
         ("Thanh tra tỉnh", "TT", "Chánh Thanh tra"),
         ("Công an tỉnh", "CA", "Giám đốc"),

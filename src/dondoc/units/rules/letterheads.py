@@ -16,6 +16,7 @@ _POSTS = (
     ("Phòng", "Trưởng phòng"),
     ("Trung tâm", "Giám đốc"),
     ("Ban Quản lý", "Trưởng ban"),
+    ("Bảo hiểm xã hội", "Giám đốc"),
     ("Ban Chỉ huy", "Chỉ huy trưởng"),
     ("Chi cục", "Chi cục trưởng"),
     ("Trạm", "Trưởng trạm"),
@@ -74,7 +75,9 @@ def symbol_of(text: str, kinds: Collection[str]) -> str:
 
 def initials(name: str) -> str:
     """`SNV`, `VHXH`: the letters of an agency in the symbol of its documents; an office may write others."""
-    words = [word for word in re.findall(r"\w+", name) if word not in _LEFT_OUT]
+    whole = re.findall(r"\w+", name)
+    # "xã hội" says what an agency does, "xã" alone what it is of.
+    words = [word for word, after in zip(whole, [*whole[1:], ""], strict=True) if word not in _LEFT_OUT or after == "hội"]
     if words and words[0] == "Phòng" and len(words) > 1:
         words = words[1:]
     return "".join(word if word.isupper() and len(word) > 1 else word[0].upper() for word in words)
