@@ -76,7 +76,7 @@ def fill_report(report: Report) -> int:
     if ReportState(report.state) not in EDITABLE:
         return 0
     work = work_of(period, report.obligation.held_by)
-    rows = {row.obligation_id: row for row in report.rows.all()}
+    rows = {row.obligation_id: row for row in report.rows.select_related("obligation")}
     gone = _drop_let_off(report, rows.values())
     added = [one for one in work if one.pk not in rows]
     bare = {pk for pk, row in rows.items() if not (row.answer or row.text or row.is_kept)} | {one.pk for one in added}
@@ -100,10 +100,10 @@ def fill_report(report: Report) -> int:
 
 
 def _drop_let_off(report: Report, rows: Iterable[ReportRow]) -> int:
-    """What an amending document took away while the report was written asks for no word any more. One query."""
-    bare = [row.pk for row in rows if not (row.answer or row.text or row.figures or row.is_kept)]
-    let_off = report.rows.filter(pk__in=bare, obligation__state=State.EXEMPT.value, proofs=None) if bare else None
-    found = list(let_off.values_list("pk", flat=True)) if let_off is not None else []
+    """What an amending document took away while the report was written asks for no word any more."""
+    said = [row.pk for row in rows if row.answer or row.text or row.figures or row.is_kept]
+    let_off = [row.pk for row in rows if row.pk not in said and row.obligation.state == State.EXEMPT.value]
+    found = list(report.rows.filter(pk__in=let_off, proofs=None).values_list("pk", flat=True)) if let_off else []
     if found:
         report.rows.filter(pk__in=found).delete()
     return len(found)
@@ -208,7 +208,8 @@ def follow_period(report: Report) -> Period:
     rule of the new plan, to whom that names; a title that the head has signed stays as it was signed. What was sent
     stays where it arrived."""
     period = report.period
-    if ReportState(report.state) in ARRIVED:
+    asked = (report.obligation.duty.source_code, report.obligation.occurrence)
+    if ReportState(report.state) in ARRIVED or asked == (period.rule.code, period.key):
         return period
     period = _period_of(report.obligation)
     if period.pk != report.period_id:

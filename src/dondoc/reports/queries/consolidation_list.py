@@ -36,7 +36,7 @@ class PeriodRow:
 
 
 def period_rows(periods: QuerySet[Period], agencies: Collection[int], on: date) -> list[PeriodRow]:
-    """Those that opened, the latest first, rules of the same time under the regimes of one plan as one. Six queries."""
+    """Those that opened, the latest first, rules of the same time under the regimes of a plan as one. Five queries."""
     opened = list(
         periods.filter(opens_on__lte=on)
         .select_related("rule__to", "rule__via", "regime")

@@ -72,7 +72,7 @@ def periods_alike(period: Period) -> list[Period]:
 
 
 def sources_of(period: Period, receiver: Agency) -> list[Source]:
-    """Who owes the report of the period to the receiver, with the report where there is one. Five queries."""
+    """Who owes the report of the period to the receiver, with the report where there is one. Four queries."""
     periods = periods_alike(period)
     reports = {
         report.agency_id: report

@@ -6,6 +6,8 @@ under the regime of the old one: a report and a consolidation look at all of the
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import OuterRef, Subquery
+
 from dondoc.duties.models import Regime
 from dondoc.plans.models import Plan
 
@@ -13,20 +15,22 @@ PLAN = "plan"
 
 
 def families(regimes: Iterable[Regime]) -> dict[int, int]:
-    """Regime -> the first regime of its family, for these regimes and all others of their families. Two queries."""
+    """Regime -> the first regime of its family, for these regimes and all others of their families. One query."""
     asked = list(regimes)
     first = {one.pk: one.pk for one in asked}
     units = {one.unit_id for one in asked if one.source_kind == PLAN}
     if not units:
         return first
-    above = dict(Plan.objects.filter(unit__in=units).values_list("code", "amends__code"))
-    roots = {code: _root(code, above) for code in above}
-    wanted = {roots.get(one.source_code, one.source_code) for one in asked if one.source_kind == PLAN}
-    codes = [code for code, root in roots.items() if root in wanted]
+    amends = Plan.objects.filter(code=OuterRef("source_code")).values("amends__code")[:1]
+    issued = Regime.objects.filter(source_kind=PLAN, unit__in=units).annotate(amends=Subquery(amends)).order_by("pk")
+    rows = list(issued.values_list("pk", "source_code", "amends"))
+    above = {code: upper for _, code, upper in rows}
+    wanted = {_root(one.source_code, above) for one in asked if one.source_kind == PLAN}
     by_root: dict[str, int] = {}
-    rows = Regime.objects.filter(source_kind=PLAN, source_code__in=codes).order_by("pk")
-    for pk, code in rows.values_list("pk", "source_code"):
-        first[pk] = by_root.setdefault(roots[code], pk)
+    for pk, code, _ in rows:
+        root = _root(code, above)
+        if root in wanted:
+            first[pk] = by_root.setdefault(root, pk)
     return first
 
 
@@ -37,7 +41,7 @@ def family(regime: Regime) -> list[int]:
 
 
 def _root(code: str, above: Mapping[str, str | None]) -> str:
-    """The plan that was there first; one whose document is of another unit ends the way."""
+    """The plan that was there first."""
     while (upper := above.get(code)) is not None:
         code = upper
     return code

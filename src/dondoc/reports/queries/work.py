@@ -19,7 +19,7 @@ TASK = "task"  # cases are settled by their own record and told as figures
 def work_of(period: Period, agency: Agency) -> list[Obligation]:
     """In the order of the plan: of each duty the last time in the period, and each earlier one that is still owed; then
     what runs beyond the period. A day that was moved for a holiday counts where it was meant. Of a plan that was
-    amended or replaced, all that is or was owed under either. Three queries."""
+    amended or replaced, all that is or was owed under either. Two queries."""
     chosen = _last_of_each(_within(period, agency), period)
     return sorted(
         chosen, key=lambda one: (one.section or 99, one.component, one.duty_id, one.due_on or date.max, one.pk)
