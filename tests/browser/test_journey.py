@@ -14,14 +14,19 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_from_the_document_to_the_monitor(visit: Callable[..., Any], scripts: bool) -> None:
+    """On a desk with JavaScript; on a phone without."""
     number = "402" if scripts else "403"
-    address = upload(visit("ha", scripts=scripts), number, scripts)
-    approve(visit("chi", scripts=scripts), address, number)
-    wait_for_work(visit("ha", scripts=scripts), address)
-    page = visit("chi", scripts=scripts)
+
+    def sit_down(who: str) -> Any:
+        return visit(who, scripts=scripts, width=1280 if scripts else 390)
+
+    address = upload(sit_down("ha"), number, scripts)
+    approve(sit_down("chi"), address, number)
+    wait_for_work(sit_down("ha"), address)
+    page = sit_down("chi")
     page.goto("/theo-doi/")
     before = settled_in(page, "Xã An Lạc")
-    settle(visit("lan", scripts=scripts), number)
+    settle(sit_down("lan"), number)
     page.goto("/theo-doi/")
     assert settled_in(page, "Xã An Lạc") == before + 1
 

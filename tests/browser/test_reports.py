@@ -55,16 +55,20 @@ def test_what_could_not_be_sent_is_offered_again(visit: Callable[..., Any]) -> N
     page.get_by_text("Đã tự lưu").wait_for(timeout=15_000)
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without JavaScript"])
-def test_home_affairs_sees_who_has_not_sent(visit: Callable[..., Any], scripts: bool) -> None:
-    page = visit("ha", scripts=scripts)
+def test_home_affairs_sees_who_has_not_sent_returns_and_accepts(visit: Callable[..., Any]) -> None:
+    page = visit("ha", scripts=False, width=390)
     page.goto("/bao-cao/chua-gui/")
     assert page.get_by_role("row", name="Hòa Bình").count() >= 2
     page.goto("/bao-cao/da-nhan/")
-    if scripts:
-        page.get_by_role("link", name="quý III/2026").first.click()
-        page.get_by_role("button", name="Tiếp nhận").click()
-        assert page.get_by_text("Đã tiếp nhận.").count()
+    page.get_by_role("link", name="quý III/2026").first.click()
+    report = page.url
+    page.get_by_role("link", name="Trả lại").click()
+    page.get_by_role("button", name="Trả lại").click()
+    assert page.get_by_role("alert").get_by_role("link").count(), "a return without a reason is refused, with the way"
+    page.goto(report)
+    page.get_by_role("button", name="Tiếp nhận").click()
+    assert page.get_by_text("Đã tiếp nhận.").count()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_a_commune_sees_nothing_of_another(visit: Callable[..., Any]) -> None:
