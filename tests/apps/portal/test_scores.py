@@ -21,7 +21,7 @@ def test_a_merged_province_shows_those_that_went_up_in_it(client: Client) -> Non
     unit = make_open_unit(make_unit("Lào Cai", code="P15.250701"))
     shown = client.get(reverse("portal-scores", args=[unit.code])).content.decode()
     assert "<caption>Yên Bái</caption>" in shown
-    assert "<caption>Lào Cai</caption>" in shown
+    assert "<caption>Lào Cai (đến 30/6/2025)</caption>" in shown
 
 
 def test_a_commune_points_to_its_province(client: Client) -> None:
