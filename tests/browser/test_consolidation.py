@@ -11,7 +11,7 @@ def test_from_the_reports_to_the_head(visit: Callable[..., Any], scripts: bool) 
     page = visit("ha", scripts=scripts, width=1280 if scripts else 390)
     page.goto("/bao-cao/")
     page.get_by_role("link", name="Tổng hợp", exact=True).click()
-    page.get_by_role("link", name="Quý III/2026").click()
+    page.get_by_role("link", name="Quý III/2026", exact=True).click()
     address = str(page.url)
     page.get_by_role("link", name="1. Tham gia của người dân ở cấp cơ sở").click()
     told = page.locator("section.table").nth(1).locator("td a").first
