@@ -77,7 +77,8 @@ def initials(name: str) -> str:
     """`SNV`, `VHXH`: the letters of an agency in the symbol of its documents; an office may write others."""
     whole = re.findall(r"\w+", name)
     # "xã hội" says what an agency does, "xã" alone what it is of.
-    words = [word for word, after in zip(whole, [*whole[1:], ""], strict=True) if word not in _LEFT_OUT or after == "hội"]
+    pairs = zip(whole, [*whole[1:], ""], strict=True)
+    words = [word for word, after in pairs if word not in _LEFT_OUT or after == "hội"]
     if words and words[0] == "Phòng" and len(words) > 1:
         words = words[1:]
     return "".join(word if word.isupper() and len(word) > 1 else word[0].upper() for word in words)
