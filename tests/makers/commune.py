@@ -28,10 +28,15 @@ from dondoc.feedback.actions.signals import receive_signal
 from dondoc.meetings.actions.dialogue import hold_dialogue
 from dondoc.meetings.actions.promise import keep_promise
 from dondoc.meetings.actions.reception import refuse_visit
-from dondoc.plans.models import Goal
+from dondoc.plans.actions.plan import approve_plan, issue_plan, submit_plan, upload_plan
+from dondoc.plans.actions.regime import confirm_rule
+from dondoc.plans.actions.task import accept_task
+from dondoc.plans.models import Goal, Plan, TaskAgency
 from dondoc.records.models import Attachment
+from dondoc.records.worker import drain
 from dondoc.reports.actions.uploading import keep_form
 from dondoc.reports.queries.form import form_of
+from dondoc.units.actions.group import choose_members
 from dondoc.units.models import Agency, Membership
 from makers import (
     make_agency,
@@ -120,7 +125,7 @@ def _report(one: Commune) -> Addresses:
     code, file = [report.code], [report.code, form.code]
     return {
         "report-begin": [report.obligation.code], "report": code, "report-sheet": code, "report-upload": code,
-        "report-trial": file, "report-faults": file, "report-approve": code, "report-return": code,
+        "report-trial": file, "report-faults": file, "report-approve": code,
         "report-step": [report.code, "rut-ve"],
         "regime": [regime.code], "regime-end": [regime.code], "rule-edit": [regime.code, 0],
     }  # fmt: skip
@@ -159,21 +164,50 @@ def _evaluation(one: Commune) -> Addresses:
     }  # fmt: skip
 
 
-def _plan(one: Commune) -> Addresses:
-    """A draft: nobody outside reads it before it is issued."""
+def make_issued(agency: Agency, *, text: str, by: User) -> Plan:
+    """A plan of one task that was read through, signed and given out."""
+    plan = make_plan(agency, by=by, content=_document(agency, text))
+    for row in TaskAgency.objects.filter(task__plan=plan, group__kind="open").select_related("group"):
+        assert row.group is not None
+        choose_members(row.group, members=[agency], on=AT.date(), by=by, at=AT)
+    for number in range(len(plan.regime_rules)):
+        confirm_rule(plan, number=number, cycle="quarterly", due={"day": 15, "before": True}, by=by, at=AT)
+    for task in plan.tasks.filter(is_accepted=False, is_left_out=False):
+        accept_task(task, edition=task.edition, by=by, at=AT)
+    submit_plan(plan, by=by, at=AT)
+    approve_plan(plan, number="15", issued_on=AT.date(), signer=text, by=by, at=AT)
+    issue_plan(plan, by=by, at=AT)
+    drain()
+    return plan
+
+
+def _document(agency: Agency, text: str) -> bytes:
     from apps.plans.making import plan_docx
 
-    content = plan_docx((("1.1", one.text, one.committee.name, "", "Quý IV/2026"),), title=one.text)
-    plan = make_plan(one.committee, by=one.head, content=content)
+    return plan_docx((("1.1", text, agency.name, "", "Quý IV/2026"),), title=text)
+
+
+def _plan(one: Commune) -> Addresses:
+    """A draft, one that was issued, and what is to amend that: nobody outside reads them. Below a commune there is no
+    plan."""
+    plan = make_plan(one.committee, by=one.head, content=_document(one.committee, one.text))
+    issued = make_issued(one.committee, text=f"{one.text} đã ban hành", by=one.head)
+    amending, _is_new = upload_plan(
+        one.committee, chunks=[_document(one.committee, f"{one.text} thêm việc")], name=f"{one.text}.docx", year=2026,
+        amends=issued, amendment="supplement", by=one.head, at=AT,
+    )  # fmt: skip
+    drain()
     task = [plan.code, plan.tasks.order_by("order")[0].code]
     group = make_group(plan.unit, one.text, kind="open")
     goal = Goal.objects.create(plan=plan, kind="rank", text=one.text, normalised={})
     names = (
-        "plan", "plan-xlsx", "plan-docx", "plan-cascade", "plan-above", "plan-file-replace", "plan-file", "plan-review",
-        "plan-accept-certain", "plan-names", "plan-heading", "plan-goals", "task-add", "plan-amend", "plan-compare",
-        "plan-submit", "plan-approve", "plan-issue", "plan-close", "year-end", "year-end-docx", "next-plan",
+        "plan", "plan-xlsx", "plan-docx", "plan-above", "plan-file-replace", "plan-file", "plan-review",
+        "plan-accept-certain", "plan-names", "plan-heading", "plan-goals", "task-add",
+        "plan-submit", "plan-approve", "plan-issue", "plan-close",
     )  # fmt: skip
-    return {name: [plan.code] for name in names} | {
+    after = ("plan-amend", "year-end", "year-end-docx", "next-plan")
+    return {name: [plan.code] for name in names} | {name: [issued.code] for name in after} | {
+        "plan-compare": [amending.code],
         "task": task, "task-edit": task, "task-merge": task, "task-revise": task, "group": [group.code],
         "goal-measure": [plan.code, goal.pk], "plan-rule": [plan.code, 0], "plan-group": [plan.code, group.code],
     }  # fmt: skip

@@ -20,10 +20,11 @@ from django.urls import reverse
 from apps.config.test_permissions import ALL
 from dondoc.accounts.models import User
 from dondoc.desk.actions.feed import make_feed
-from dondoc.reports.models import Consolidation
+from dondoc.reports.models import Consolidation, Report
+from dondoc.units.models import Agency
 from dondoc.web.doors import Door
 from makers import make_agency, make_member, make_unit, make_user
-from makers.commune import PHRASE, Addresses, Commune, make_holdings
+from makers.commune import PHRASE, Addresses, Commune, make_holdings, make_issued
 from makers.consolidation import make_consolidation
 from makers.reports import make_reporting
 from people import hire_cast
@@ -53,13 +54,11 @@ OPEN = {
     **dict.fromkeys(("portal-plan", "portal-item-file", "portal-table"), PUBLIC),
     "letters-write": "of those whom one urges, named in what is sent",
     "obligations-trial": "only who brought the file",
+    "plan-cascade": "of the plan above, which every commune below receives: a commune has none below",
 }  # fmt: skip
 """Addresses that name what is of no commune, or what anybody may read."""
-UNREADY = {
-    "feedback-alike", "report-return", "plan-cascade", "plan-above", "plan-amend", "plan-compare", "year-end",
-    "year-end-docx", "next-plan",
-}  # fmt: skip
-"""What a plan or report in preparation does not have yet, for nobody."""
+UNREADY = {"passage-add", "consolidation-pdf"}
+"""What a consolidation in preparation does not have yet, for nobody."""
 LISTS = (
     "home", "search", "my-work", "my-work-sheet", "monitor-obligations", "monitor-obligations-sheet", "monitor-late",
     "monitor-coverage-sheet", "regimes", "plans", "log", "groups", "feedback-inbox", "register-khieu-nai", "occasions",
@@ -70,12 +69,15 @@ LISTS = (
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """`theirs` is of An Lạc, `ours` of Hòa Bình; `above` is the province's. `strangers` are all of Hòa Bình, or of
-    another province. `public` pages of An Lạc anybody may open."""
+    """`theirs` is of An Lạc, `ours` of Hòa Bình; `above` is the province's, `received` both have of it. What is `typed`
+    at an address names a thing too. `strangers` are all of Hòa Bình, or of another province. `public` pages of An Lạc
+    anybody may open."""
 
     theirs: Addresses
     ours: Addresses
     above: Addresses
+    received: Addresses
+    typed: dict[str, dict[str, str]]
     public: list[str]
     word: str
     unit: str
@@ -97,27 +99,38 @@ def world(db: None) -> World:
     consolidation = make_consolidation(setting, cast, text=an_lac.text)
     theirs, ours = make_holdings(an_lac), make_holdings(hoa_binh)
     strangers = {"officer": cast.tung, "head": cast.chi, "focal": focal, "elsewhere": elsewhere}
+    committee = Agency.objects.get(unit=an_lac.committee.unit.parent, kind="ubnd")
+    plan = make_issued(committee, text="Kế hoạch của tỉnh", by=cast.ha)
+    typed = {
+        "feedback-alike": {"phan-anh": theirs["feedback-publish"][0]}, "plan-above": {"cap-tren": plan.code},
+    }  # fmt: skip
     public = [reverse(name, args=[an_lac.committee.unit.code]) for name in PLACES]
     public.append(reverse("calendar-feed", args=[make_feed(cast.chi, by=cast.chi, at=AT)]))
     return World(
-        theirs, ours, _above(consolidation), public, an_lac.word, an_lac.committee.unit.code, cast.minh, cast.ha,
-        strangers,
+        theirs, ours, _above(consolidation), {"plan-cascade": [plan.code]}, typed, public, an_lac.word,
+        an_lac.committee.unit.code, cast.minh, cast.ha, strangers,
     )  # fmt: skip
 
 
 def _above(one: Consolidation) -> Addresses:
-    """The addresses of the consolidation in which the reports of both stand."""
+    """The addresses of the consolidation in which the reports of both stand, and of a report that came in."""
     more: dict[str, list[Any]] = {"consolidation-line": [1], "consolidation-theme": [1]}
     names = [name for name in ALL if name.startswith(("consolidation-", "passage")) and name != "consolidation-open"]
-    return {name: [one.code, *more.get(name, [])] for name in ("consolidation", *names)}
+    sent = Report.objects.get(period=one.period, sent_at__isnull=False)
+    return {name: [one.code, *more.get(name, [])] for name in ("consolidation", *names)} | {
+        "report-return": [sent.code]
+    }
 
 
 def test_nobody_finds_or_reads_what_is_of_another_commune(world: World) -> None:
     held = {*world.theirs, *world.above}
     assert _named() - held - set(OPEN) == set(), "make one in makers/commune.py, or say in OPEN why it is no commune's"
     assert set(OPEN) & held == set(), "what is held is not open"
-    assert _unfound(world.theirs, world.owner) == UNREADY, "its own head finds all of it"
-    assert _unfound(world.above, world.receiver) == {"passage-add", "consolidation-pdf"}, "who received finds all of it"
+    assert _unfound(world, world.theirs, world.owner) == set(), "its own head finds all of it"
+    assert _unfound(world, world.above, world.receiver) == UNREADY, "who received finds all of it"
+    for person in (world.owner, world.strangers["head"]):
+        assert _unfound(world, world.received, person) == set(), "whoever is below finds it"
+    assert _unfound(world, world.received, world.strangers["elsewhere"]) == set(world.received)
     assert list(_found(world)) == []
     assert _unread(world) == set(), "whose it is reads it there"
     for person in ("head", "focal"):
@@ -126,14 +139,18 @@ def test_nobody_finds_or_reads_what_is_of_another_commune(world: World) -> None:
     assert list(_read_within(world, world.strangers["head"])) == []
 
 
-def _unfound(addresses: Addresses, person: User) -> set[str]:
-    """Names that are 404 for the person whose they are, whatever method is used."""
+def _unfound(world: World, addresses: Addresses, person: User) -> set[str]:
+    """Names that are 404 for the person, whatever method is used."""
     client = _client(person)
     return {
         name
         for name, args in addresses.items()
-        if all(_ask(client, method, reverse(name, args=args)).status_code == 404 for method in _methods(name))
+        if all(_status(world, client, method, name, args) == 404 for method in _methods(name))
     }
+
+
+def _status(world: World, client: Client, method: str, name: str, args: list[Any]) -> int:
+    return _ask(client, method, reverse(name, args=args), world.typed.get(name)).status_code
 
 
 def _found(world: World) -> Iterator[str]:
@@ -141,11 +158,12 @@ def _found(world: World) -> Iterator[str]:
     head asks in every way, the others in the one that writes, where there is one."""
     foreign = [(name, args) for name, args in (world.theirs | world.above).items()]
     mixed = [(name, [world.ours[name][0], *args[1:]]) for name, args in world.theirs.items() if _names_two(args)]
+    mixed.append(("feedback-alike", world.ours["feedback-alike"]))  # and types a report of theirs
     for person, user in {"nobody": None, **world.strangers}.items():
         client, expected = _client(user), 404 if user else 302
         for name, args in foreign + (mixed if person == "head" else []):
             for method in _methods(name) if person == "head" else _methods(name)[-1:]:
-                status = _ask(client, method, reverse(name, args=args)).status_code
+                status = _status(world, client, method, name, args)
                 if status != expected:
                     yield f"{person} {method} {name} {args}: {status}"
 
@@ -199,10 +217,10 @@ def _client(user: User | None) -> Client:
     return client
 
 
-def _ask(client: Client, method: str, address: str) -> HttpResponseBase:
+def _ask(client: Client, method: str, address: str, typed: dict[str, str] | None = None) -> HttpResponseBase:
     """The answer; whatever was done is undone."""
     with transaction.atomic():
-        answer: HttpResponseBase = getattr(client, method)(address)
+        answer: HttpResponseBase = getattr(client, method)(address, typed or {})
         transaction.set_rollback(True)
     return answer
 
