@@ -55,6 +55,26 @@ def test_what_could_not_be_sent_is_offered_again(visit: Callable[..., Any]) -> N
     page.get_by_text("Đã tự lưu").wait_for(timeout=15_000)
 
 
+def test_words_kept_for_a_row_that_is_gone_find_their_place(visit: Callable[..., Any]) -> None:
+    page = visit("lan")
+    _draft(page)
+    address = page.url
+    kept = "JSON.stringify({at: Date.now(), typed: [['a-khongconnua', 'done'], ['t-khongconnua', 'Họp ba thôn.']]})"
+    page.evaluate(f"localStorage.setItem('to-khai:' + location.pathname, {kept})")
+    page.goto(address)
+    page.get_by_role("button", name="Lấy lại").click()
+    page.get_by_text("Bấm Lưu để chọn nơi ghi").wait_for()
+    page.get_by_role("button", name="Lưu", exact=True).first.click()
+    assert page.get_by_role("alert").get_by_text("mã này không có trong báo cáo").count()
+    page.goto(address)
+    page.get_by_role("button", name="Lấy lại").click()
+    page.get_by_text("Bấm Lưu để chọn nơi ghi").wait_for()
+    page.get_by_role("button", name="Lưu", exact=True).first.click()
+    page.get_by_role("button", name="Chuyển vào “Khó khăn, vướng mắc”").click()
+    assert "Họp ba thôn." in page.locator("#p-difficulty-0").input_value()
+    assert page.locator("#ban-nho").is_hidden(), "what has found its place is not offered again"
+
+
 def test_home_affairs_sees_who_has_not_sent_returns_and_accepts(visit: Callable[..., Any]) -> None:
     page = visit("ha", scripts=False, width=390)
     page.goto("/bao-cao/chua-gui/")

@@ -1,5 +1,6 @@
 """Forms of reports: shape alone. The sheet is one form of many rows, read by `read_sheet`."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -20,12 +21,33 @@ from dondoc.reports.queries.content import SheetRow
 from dondoc.reports.rules.answers import Entry
 from dondoc.units.models import Agency, AgencyGroup
 
+_FIELD = re.compile(r"([atlnd])(\d*)-(\w+)")
+"""The name of a field of a row: what it is, of which part, of which row."""
 _DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
 
 
 def read_sheet(post: QueryDict, rows: Sequence[SheetRow]) -> dict[str, Typed]:
     """What was typed in the rows of the page that was sent; rows that the page did not hold are left out."""
     return {row.key: _typed(post, row) for row in rows if f"s-{row.key}" in post and not row.is_kept}
+
+
+def read_gone(post: QueryDict, rows: Sequence[SheetRow]) -> tuple[dict[str, Entry], dict[str, str]]:
+    """What was typed in rows that are no more to be filled here: gone since the page was opened, or told by their own
+    page. Second, words of such rows that a page showed again."""
+    stands = {row.key: row for row in rows}
+    parts: dict[str, set[int]] = {}
+    for match in filter(None, map(_FIELD.fullmatch, post)):
+        parts.setdefault(match[3], set()).update([int(match[2])] if match[2] else [])
+    found: dict[str, Entry] = {}
+    for key, numbers in parts.items():
+        row = stands.get(key)
+        if row is not None and not row.is_kept:
+            continue
+        typed = _read(post, key, sorted(numbers))
+        if not typed.entry.is_empty and typed.entry.digest() not in (typed.seen, row.seen if row else ""):
+            found[key] = typed.entry
+    words = {name[2:]: str(post[name]).strip() for name in post if name.startswith("g-")}
+    return found, {key: text for key, text in words.items() if text}
 
 
 def read_passages(post: QueryDict, passages: Sequence[ReportPassage]) -> dict[str, tuple[str, str]]:
@@ -38,16 +60,18 @@ def read_passages(post: QueryDict, passages: Sequence[ReportPassage]) -> dict[st
 
 
 def _typed(post: QueryDict, row: SheetRow) -> Typed:
-    parts = [number.asked.part for number in row.numbers]
-    figures = {part: (post.get(f"n{part}-{row.key}", ""), post.get(f"d{part}-{row.key}", "")) for part in parts}
+    return _read(post, row.key, [number.asked.part for number in row.numbers])
+
+
+def _read(post: QueryDict, key: str, parts: Sequence[int]) -> Typed:
     entry = Entry(
-        answer=post.get(f"a-{row.key}", ""),
-        text=post.get(f"t-{row.key}", ""),
-        reason=post.get(f"l-{row.key}", ""),
-        is_claimed=f"c-{row.key}" in post,
-        figures=figures,
+        answer=post.get(f"a-{key}", ""),
+        text=post.get(f"t-{key}", ""),
+        reason=post.get(f"l-{key}", ""),
+        is_claimed=f"c-{key}" in post,
+        figures={part: (post.get(f"n{part}-{key}", ""), post.get(f"d{part}-{key}", "")) for part in parts},
     )
-    return Typed(entry, post.get(f"s-{row.key}", ""))
+    return Typed(entry, post.get(f"s-{key}", ""))
 
 
 class ManyForm(forms.Form):

@@ -11,8 +11,10 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from dondoc.duties.actions.obligation import excuse
 from dondoc.duties.models import Obligation
 from dondoc.reports.actions import filling
+from dondoc.reports.actions.drafting import fill_report
 from dondoc.reports.actions.filling import Typed
 from dondoc.reports.actions.uploading import keep_form, take_form
 from dondoc.reports.models import Report
@@ -61,6 +63,25 @@ def test_the_form_has_lists_and_the_columns_it_takes_in(report: Report) -> None:
     assert tuple(cell.value for cell in sheet[1]) == columns.heads(1)
     offered = {str(rule.sqref).partition(":")[0][:1]: rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert '"Đã thực hiện,Không phát sinh,Chưa xong"' in offered.values()
+
+
+def test_a_line_whose_work_was_let_off_is_marked_with_the_reason_and_its_words_stay(report: Report, cast: Cast) -> None:
+    content = _filled(form_of(report, TODAY), {"Kết quả": "Đã thực hiện", "Đã làm gì, kết quả": "Họp ba thôn"}, DONE)
+    first = report.rows.order_by("position")[0]
+    excuse(first.obligation, by=None, at=AT, reason="Kế hoạch đã sửa.")
+    fill_report(report)
+    trial = trial_of(report, content, TODAY)
+    assert (len(trial.changing), trial.wrong[2]) == (
+        1,
+        (
+            f"“{first.obligation.duty.title}”: việc đã thôi giao. Kế hoạch đã sửa. Dòng này không ghi: chép nội dung "
+            "vào trang tính “Thuyết minh”.",
+        ),
+    )
+    sheet = load_workbook(BytesIO(marked(report, content, TODAY)))[columns.SHEET]
+    told = [str(cell.value) for cell in sheet[2]]
+    assert "Họp ba thôn" in told
+    assert any("Kế hoạch đã sửa" in one for one in told)
 
 
 def test_what_goes_out_comes_in_and_changes_nothing(setting: Reporting, cast: Cast) -> None:

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dondoc.duties.actions.difficulty import answer_difficulty, raise_difficulty
+from dondoc.duties.actions.obligation import excuse, settle
 from dondoc.duties.actions.opening import open_due
 from dondoc.duties.models import Duty, Evidence
 from dondoc.reports.models import Report
@@ -108,6 +109,77 @@ def test_the_draft_saves_itself_and_hands_back_its_edition(setting: Reporting, c
     again = {f"s-{code}": fresh, f"t-{code}": "Đang viết thêm", f"a-{code}": ""}
     lan.post(address, again, headers={"HX-Request": "true"})
     assert report.rows.get(obligation__code=code).text == "Đang viết thêm"
+
+
+@pytest.fixture
+def gone(setting: Reporting, cast: Cast, lan: Client) -> tuple[str, dict[str, str], Report]:
+    """A page that was opened before its first row was let off, with words typed in it and in the second."""
+    report = _report(setting, cast)
+    address, (code, other, *_) = reverse("report", args=[report.code]), _codes(report)
+    seen = _values(lan.get(address).content.decode())
+    excuse(report.rows.get(obligation__code=code).obligation, by=None, at=AT, reason="Kế hoạch đã sửa.")
+    _client(cast.minh).get(address)
+    assert code not in _codes(report)
+    typed = {f"a-{code}": "done", f"t-{code}": "Họp ba thôn", f"l-{code}": "Mưa lũ", f"n0-{code}": "3"}
+    typed |= {f"t-{other}": "Đã niêm yết", "p-difficulty-0": "Thiếu người."}
+    return code, {**seen, **typed}, report
+
+
+def test_words_of_a_row_that_is_gone_come_back_with_the_reason_and_a_place_for_them(
+    gone: tuple[str, dict[str, str], Report], lan: Client
+) -> None:
+    code, sent, report = gone
+    address = reverse("report", args=[report.code])
+    quiet = lan.post(address, sent, headers={"HX-Request": "true"}).content.decode()
+    assert "Nhiệm vụ thường xuyên 1. Bấm Lưu để chọn nơi ghi" in quiet
+    assert "data-kept" not in quiet
+    for verb in ("save", "submit"):
+        told = lan.post(address, {**sent, "do": verb})
+        text = told.content.decode()
+        assert told.status_code == 409
+        assert "việc đã thôi giao. Kế hoạch đã sửa." in text
+        assert "Nhiệm vụ thường xuyên 1: Đã thực hiện. Họp ba thôn. Lý do: Mưa lũ. Số liệu: 3." in text
+    report.refresh_from_db()
+    assert report.state == "draft"
+    assert report.rows.get(text="Đã niêm yết"), "the other rows are written"
+    assert lan.post(address, {"do": "save", f"g-{code}": "Họp ba thôn"}).status_code == 409, "until they have a place"
+
+
+def test_they_go_under_what_a_passage_says_or_nowhere(gone: tuple[str, dict[str, str], Report], lan: Client) -> None:
+    code, sent, report = gone
+    address = reverse("report", args=[report.code])
+    told = lan.post(address, {**sent, "do": "save"}).content.decode()
+    assert f'value="carry:{code}/dimension-1"' in told
+    assert f'value="drop:{code}"' in told
+    again = {**_values(told), f"g-{code}": "Việc cũ: họp ba thôn.", "p-difficulty-0": "Thiếu người."}
+    moved = lan.post(address, {**again, "do": f"carry:{code}/difficulty-0"})
+    assert moved.headers["Location"] == f"{address}#p-difficulty-0"
+    assert report.passages.get(kind="difficulty").text == "Thiếu người.\nViệc cũ: họp ba thôn."
+    dropped = lan.post(address, {f"g-{code}": "Việc cũ: họp ba thôn.", "do": f"drop:{code}"})
+    assert dropped.status_code == 302
+    assert "họp ba thôn" not in report.passages.get(kind="general").text
+
+
+def test_words_for_what_its_own_page_told_meanwhile_come_back_too(setting: Reporting, cast: Cast, lan: Client) -> None:
+    report = _report(setting, cast)
+    address, code = reverse("report", args=[report.code]), _codes(report)[0]
+    seen = _values(lan.get(address).content.decode())
+    settle(
+        report.rows.get(obligation__code=code).obligation, text="Đã xong ở trang việc", claimed=True, by=cast.lan, at=AT
+    )
+    lan.get(address)
+    told = lan.post(address, {**seen, f"t-{code}": "Ghi ở tờ khai", "do": "save"})
+    assert told.status_code == 409
+    assert "việc đã báo ở trang của nó" in told.content.decode()
+    assert "Ghi ở tờ khai" in told.content.decode()
+    assert lan.post(address, {**seen, "do": "save"}).status_code == 302, "an untouched row asks for nothing"
+
+
+def test_what_another_agency_owes_is_not_named(setting: Reporting, cast: Cast, lan: Client) -> None:
+    report, theirs = _report(setting, cast), make_report(setting.hoa_binh, by=cast.tung, at=AT)
+    told = lan.post(reverse("report", args=[report.code]), {f"t-{_codes(theirs)[0]}": "Chữ", "do": "save"})
+    assert "mã này không có trong báo cáo" in told.content.decode()
+    assert "thường xuyên" not in told.content.decode().split("Nội dung đã nhập")[1].split("</ul>")[0]
 
 
 def test_a_second_window_is_told_and_loses_nothing(setting: Reporting, cast: Cast, lan: Client) -> None:

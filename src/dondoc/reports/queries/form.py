@@ -10,6 +10,7 @@ from dondoc.reports.adapters.workbook import Line, read_form, write_form
 from dondoc.reports.models import Report
 from dondoc.reports.queries import content
 from dondoc.reports.queries.content import SheetRow
+from dondoc.reports.queries.gone import reasons_of
 from dondoc.reports.rules import columns
 from dondoc.reports.rules.answers import faults, number_of
 from dondoc.reports.rules.columns import Filled
@@ -44,7 +45,8 @@ def trial_of(report: Report, file: bytes, today: date) -> Trial:
     rows = {row.key: row for row in content.sheet_rows(report, today)}
     lines, told = read_form(file)
     asked = {key: [number.asked.part for number in row.numbers] for key, row in rows.items()}
-    read = (columns.read_line(cells, number, asked) for number, cells in lines)
+    gone = reasons_of(report, rows, [columns.code_of(cells) for _number, cells in lines])
+    read = (columns.read_line(cells, number, asked, gone) for number, cells in lines)
     filled = tuple(one for one in read if one is not None)
     if not any(one.key in rows for one in filled):
         raise BadInput("form-elsewhere", "Không dòng nào của tệp thuộc báo cáo này: tải mẫu của đúng kỳ, đúng cơ quan.")

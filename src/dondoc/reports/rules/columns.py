@@ -42,13 +42,18 @@ def heads(parts: int) -> tuple[str, ...]:
     return (*_BEFORE, *figures, *_AFTER)
 
 
-def read_line(cells: Mapping[str, Any], line: int, asked: Mapping[str, Sequence[int]]) -> Filled | None:
-    """A line by its heads; None where it is empty. `asked`: by code of a row, the parts of its target in order."""
+def read_line(
+    cells: Mapping[str, Any], line: int, asked: Mapping[str, Sequence[int]], gone: Mapping[str, str]
+) -> Filled | None:
+    """A line by its heads; None where it is empty. `asked`: by code of a row, the parts of its target in order; `gone`:
+    of rows that the report has no more, which and why."""
     told = {name: cell_text(cells.get(name)) for name in (*_BEFORE, *_AFTER)}
     if not any(cell_text(value) for value in cells.values()):
         return None
     key, wrong = told[CODE], []
-    if key not in asked:
+    if key in gone:
+        wrong.append(f"{gone[key].rstrip('.')}. Dòng này không ghi: chép nội dung vào trang tính “{WORDS}”.")
+    elif key not in asked:
         wrong.append(f"Mã “{key[:20]}” không có trong báo cáo này: giữ nguyên cột Mã của mẫu.")
     answer = _answer(told[ANSWER])
     if answer is None:
@@ -70,6 +75,10 @@ def read_line(cells: Mapping[str, Any], line: int, asked: Mapping[str, Sequence[
     claimed = fold(told[CLAIMED]) in ("co", "x", "1", "true")
     entry = Entry(answer or "", told[TEXT], told[REASON], claimed, figures)
     return Filled(line, key, entry, told[NUMBER], dated_on, told[SUMMARY], told[LINK], tuple(wrong))
+
+
+def code_of(cells: Mapping[str, Any]) -> str:
+    return cell_text(cells.get(CODE))
 
 
 def missing_heads(found: Sequence[str]) -> tuple[str, ...]:

@@ -19,11 +19,12 @@ from dondoc.reports import access
 from dondoc.reports.actions import filling, sending
 from dondoc.reports.actions.drafting import fill_report
 from dondoc.reports.actions.filling import Saved, Typed
-from dondoc.reports.forms import ManyForm, ReasonForm, UploadForm, read_passages, read_sheet
+from dondoc.reports.forms import ManyForm, ReasonForm, UploadForm, read_gone, read_passages, read_sheet
 from dondoc.reports.models import Answer, Report
 from dondoc.reports.queries import content
 from dondoc.reports.queries.above import above_in
 from dondoc.reports.queries.content import SheetRow
+from dondoc.reports.queries.gone import Gone, gone_of
 from dondoc.reports.queries.lists import state_words
 from dondoc.reports.rules.answers import digest_of
 from dondoc.reports.rules.states import EDITABLE, MOVES, ReportState
@@ -43,12 +44,13 @@ SAVED = "save"
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a page that is shown again has to keep: what was typed, in which rows somebody was quicker, the
-    many-form."""
+    """What a page that is shown again has to keep: what was typed, in which rows somebody was quicker, words of rows
+    that are gone, the many-form."""
 
     rows: dict[str, Typed] = field(default_factory=dict)
     passages: dict[str, tuple[str, str]] = field(default_factory=dict)
     clashing: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
     many: ManyForm | None = None
     chosen: tuple[str, ...] = ()
     refusal: str = ""
@@ -69,25 +71,31 @@ def report(request: Request, code: str) -> HttpResponse:
 
 
 def _done(request: Request, found: Report, scope: Scope) -> HttpResponse:
-    """Save what was typed, then do what the button says. Where somebody was quicker, or the act is refused, the page
-    comes back with all that was typed."""
+    """Save what was typed, then do what the button says. Where somebody was quicker, a row that was typed in is gone,
+    or the act is refused, the page comes back with all that was typed."""
     rows = content.sheet_rows(found, scope.on)
     typed, told = read_sheet(request.POST, rows), read_passages(request.POST, list(found.passages.all()))
     verb, _sep, key = request.POST.get("do", SAVED).partition(":")
     many = ManyForm(request.POST, request.FILES, offered=_offered(scope, found))
     chosen = _chosen(request, rows, key)
-    sent = Sent(typed, told, many=many, chosen=chosen)
+    gone = _gone(request, found, rows)
+    if verb in ("carry", "drop"):
+        told, gone = _settled(found, told, gone, verb, key)
+    sent = Sent(typed, told, gone=gone, many=many, chosen=chosen)
     try:
         saved = _save(request, found, typed, told)
     except BadInput as refused:
         return _shown(request, found, scope, replace(sent, refusal=said(refused)), status=409)
     if saved.clashing:
         return _shown(request, found, scope, replace(sent, clashing=saved.clashing), status=409)
+    if gone:
+        return _shown(request, found, scope, Sent(gone=gone, many=many, chosen=chosen), status=409)
 
     def go() -> str:
         messages.success(request, _act(request, found, verb, chosen, many))
         done = verb == "submit"
-        return reverse("report", args=[found.code]) + ("" if done or not key else f"#dong-{key.partition('/')[0]}")
+        place = _place(verb, key)
+        return reverse("report", args=[found.code]) + ("" if done or not place else f"#{place}")
 
     try:
         return send_once(request, go, at=timezone.now())
@@ -116,7 +124,38 @@ def _act(request: Request, found: Report, verb: str, chosen: tuple[str, ...], ma
         return _("Đã gắn minh chứng cho %(n)s dòng.") % {"n": count}
     if verb == "unprove":
         return _unprove(request, found)
-    return _("Đã lưu.")
+    if verb == "carry":
+        return _("Đã chuyển nội dung vào phần thuyết minh. Xem lại câu chữ tại đó.")
+    return _("Đã bỏ nội dung của dòng không còn.") if verb == "drop" else _("Đã lưu.")
+
+
+def _place(verb: str, key: str) -> str:
+    """Where on the page to go on."""
+    code, _sep, rest = key.partition("/")
+    if verb in ("carry", "drop"):
+        return f"p-{rest}" if rest else ""
+    return f"dong-{code}" if code else ""
+
+
+def _gone(request: Request, found: Report, rows: list[SheetRow]) -> tuple[Gone, ...]:
+    return tuple(gone_of(found, *read_gone(request.POST, rows)))
+
+
+def _settled(
+    found: Report, told: dict[str, tuple[str, str]], gone: tuple[Gone, ...], verb: str, key: str
+) -> tuple[dict[str, tuple[str, str]], tuple[Gone, ...]]:
+    """Words of a row that is gone, where the person wants them: under what a passage says, or nowhere."""
+    code, _sep, place = key.partition("/")
+    one = next((row for row in gone if row.key == code), None)
+    passages = {f"{row.kind}-{row.section}": row for row in found.passages.all()}
+    if one is None or (verb == "carry" and place not in passages):
+        raise Http404
+    if verb == "carry":
+        passage = passages[place]
+        name = f"{passage.kind}:{passage.section}"
+        text, seen = told.get(name, (passage.text, digest_of(passage.text)))
+        told = {**told, name: (f"{text.rstrip()}\n{one.words}".strip(), seen)}
+    return told, tuple(row for row in gone if row is not one)
 
 
 def _unprove(request: Request, found: Report) -> str:
@@ -142,6 +181,7 @@ def _autosaved(request: Request, found: Report) -> HttpResponse:
     context = {
         "at": timezone.now(),
         "clashing": [numbers.get(key) or key for key in saved.clashing],
+        "gone": _gone(request, found, rows),
         "seen": {f"s-{key}": typed[key].entry.digest() for key in saved.written if key in typed},
         "told": {f"q-{key.replace(':', '-')}": digest_of(told[key][0]) for key in saved.written if key in told},
     }
