@@ -16,6 +16,7 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "reports": ("lan.nt", reverse("reports"), 16),
         "reports of the focal point": ("ha.lt", reverse("reports"), 16),
         "reports received": ("ha.lt", reverse("reports-received"), 16),
+        "reports received of a period": ("ha.lt", reverse("reports-received") + f"?ky={sent.period_id}", 20),
         "reports missing": ("ha.lt", reverse("reports-missing"), 14),
         "reports missing as a workbook": ("ha.lt", reverse("reports-missing-sheet"), 10),
         "report to begin": ("tung.ds", reverse("report-begin", args=[owed.code]), 14),

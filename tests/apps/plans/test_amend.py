@@ -290,6 +290,17 @@ def test_what_was_sent_before_stands_in_the_consolidation_of_the_plan_that_repla
     assert sum(row.owing for row in rows) == len(sources)
 
 
+def test_the_count_of_a_period_leads_to_what_was_sent_under_the_plan_before_too(
+    client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
+) -> None:
+    report = begun_report(issued, province, cast, now)
+    accept_report(send(report, by=cast.minh, head=cast.minh, at=now), by=cast.ha, at=now)
+    made = replaced(client, issued, province, cast, now)
+    new = Period.objects.get(regime__source_code=made.code, key=report.period.key, cycle=report.period.cycle)
+    page = client.get("/bao-cao/da-nhan/", {"ky": new.pk}).content.decode()
+    assert f"/bao-cao/{report.code}/" in page
+
+
 def test_a_report_of_a_supplemented_plan_holds_the_tasks_that_were_added(
     client: Client, issued: Plan, cast: Cast, province: Province, now: datetime
 ) -> None:

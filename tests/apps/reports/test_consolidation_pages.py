@@ -9,11 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from dondoc.duties.actions.expansion import expand_source
-from dondoc.reports.actions.sending import return_report
+from dondoc.reports.actions.sending import accept_report, return_report
 from dondoc.reports.models import Consolidation, PassageKind, Report
 from makers import make_duty, make_member
 from makers.consolidation import make_consolidation
-from makers.reports import Reporting
+from makers.reports import Reporting, fill_all, make_report, send
 from people import Cast
 
 COUNT = re.compile(r'<a href="([^"]*/so-viec/[^"]*)">([^<]+)</a>')
@@ -42,6 +42,31 @@ def test_the_list_counts_what_came_and_leads_to_the_draft(ha: Client, made: Cons
     assert 'phan=da-tiep-nhan">1/2<' in page
     assert reverse("consolidation", args=[made.code]) in page
     assert "Lập bản tổng hợp" in page  # of the periods that nobody began
+
+
+def test_the_count_of_a_period_that_nobody_began_leads_to_its_own_reports(
+    ha: Client, setting: Reporting, cast: Cast
+) -> None:
+    """What waits and what was returned stands apart from what the count counts; another period's is elsewhere."""
+    here, later = (make_report(setting.an_lac, by=cast.lan, key=key, at=AT) for key in ("2026-Q1", "2026-Q3"))
+    there = make_report(setting.hoa_binh, by=cast.tung, key="2026-Q1", at=AT)
+    for report, officer in ((here, cast.lan), (later, cast.lan), (there, cast.tung)):
+        fill_all(report, by=officer, at=AT)
+        send(report, by=officer, head=officer, at=AT)
+    for report in (here, later):
+        accept_report(report, by=cast.ha, at=AT)
+    return_report(there, reason="Thiếu số", rows={}, by=cast.ha, at=AT)
+    link = re.search(r'<a href="([^"]+)">1/2<span', ha.get(reverse("consolidations")).content.decode())
+    assert link is not None
+    page = ha.get(unescape(link[1])).content.decode()
+    taken = page.split('<caption id="da-xu-ly-ten">Đã tiếp nhận')[1]
+    codes = {report.code for report in (here, later, there) if reverse("report", args=[report.code]) in taken}
+    assert codes == {here.code}
+    assert reverse("report", args=[there.code]) in page.split("Đã trả lại</h2>")[1]
+    assert reverse("report", args=[later.code]) not in page
+    assert "Báo cáo đã nhận: Quý I/2026</h1>" in page
+    every = ha.get(reverse("reports-received"), {"ky": "0"}).content.decode()
+    assert reverse("report", args=[later.code]) in every
 
 
 def test_a_period_is_begun_by_one_button(ha: Client, setting: Reporting, made: Consolidation) -> None:

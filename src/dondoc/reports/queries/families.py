@@ -6,9 +6,9 @@ under the regime of the old one: a report and a consolidation look at all of the
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
-from dondoc.duties.models import Regime
+from dondoc.duties.models import Period, Regime
 from dondoc.plans.models import Plan
 
 PLAN = "plan"
@@ -38,6 +38,15 @@ def family(regime: Regime) -> list[int]:
     """All regimes of the plan of one; a regime that stands by itself is alone."""
     first = families([regime])
     return [pk for pk, root in first.items() if root == first[regime.pk]]
+
+
+def periods_beside(period: Period) -> list[int]:
+    """Of the same time, to the same receiver, under any regime of the plan: what is consolidated as one. Two
+    queries."""
+    receiver = period.rule.receiver_id
+    same = Period.objects.filter(regime__in=family(period.regime), cycle=period.cycle, key=period.key)
+    mine = same.filter(Q(rule__via=receiver) | Q(rule__via=None, rule__to=receiver))
+    return list(mine.values_list("pk", flat=True))
 
 
 def _root(code: str, above: Mapping[str, str | None]) -> str:

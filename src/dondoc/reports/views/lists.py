@@ -5,11 +5,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dondoc.duties.models import Period
 from dondoc.records.actions.forms import send_once
 from dondoc.records.serving import download
 from dondoc.reports import access
 from dondoc.reports.actions.drafting import open_report
 from dondoc.reports.models import Report
+from dondoc.reports.queries.families import periods_beside
 from dondoc.reports.queries.lists import (
     OwedRow,
     PeriodCount,
@@ -20,7 +22,7 @@ from dondoc.reports.queries.lists import (
     received_counts,
     report_lines,
 )
-from dondoc.reports.rules.states import ARRIVED, ReportState
+from dondoc.reports.rules.states import ARRIVED, TAKEN, ReportState
 from dondoc.reports.views.asking import actor
 from dondoc.units.access import Scope, scope_for
 from dondoc.units.models import Agency
@@ -52,22 +54,38 @@ def reports(request: Request) -> HttpResponse:
 
 @door("GET")
 def received(request: Request) -> HttpResponse:
-    """What came to my agency, by period: to take in first."""
+    """What came to my agency, by period: to take in first. Of one period alone (`ky`): what is accepted, what was
+    returned."""
     scope = scope_for(request)
     mine = Report.objects.filter(receiver__in=access.receiving_agencies(scope), sent_at__isnull=False)
     visible = access.visible_reports(actor(request), scope.on, scope=scope).filter(pk__in=mine)
-    counts = received_counts(access.received_periods(scope), scope.on)
+    periods, chosen = access.received_periods(scope), _chosen(request, scope)
+    returned: list[ReportLine] = []
+    done = visible.exclude(state=ReportState.SENT.value)
+    if chosen is not None:
+        beside = periods_beside(chosen)
+        periods, visible = periods.filter(pk__in=beside), visible.filter(period__in=beside)
+        done = visible.filter(state__in=[state.value for state in TAKEN])
+        returned = report_lines(visible.filter(state=ReportState.RETURNED.value))
     context = {
+        "chosen": chosen,
         "waiting": report_lines(visible.filter(state=ReportState.SENT.value)),
+        "returned": returned,
         "table": read_table(
-            request, _COUNTS, counts, caption=_("Theo kỳ"), empty=_("Chưa có kỳ báo cáo nào gửi về cơ quan này.")
+            request,
+            _COUNTS,
+            received_counts(periods, scope.on),
+            caption=_("Theo kỳ"),
+            empty=_("Chưa có kỳ báo cáo nào gửi về cơ quan này."),
         ),
         "taken": read_table(
             request,
             _TAKEN,
-            report_lines(visible.exclude(state=ReportState.SENT.value)),
-            caption=_("Đã xử lý"),
-            empty=_("Chưa có báo cáo nào được tiếp nhận hoặc trả lại."),
+            report_lines(done),
+            caption=_("Đã tiếp nhận") if chosen else _("Đã xử lý"),
+            empty=_("Kỳ này chưa có báo cáo nào được tiếp nhận.")
+            if chosen
+            else _("Chưa có báo cáo nào được tiếp nhận hoặc trả lại."),
             per_page=30,
         ),
         "tabs": tabs(scope, "da-nhan"),
@@ -134,11 +152,19 @@ def tabs(scope: Scope, here: str) -> list[tuple[str, str, bool]]:
     return [(label, href, name == here) for name, label, href in items]
 
 
+def _chosen(request: Request, scope: Scope) -> Period | None:
+    """The period in the address; what names none of the own is as if nothing was asked."""
+    asked = request.GET.get("ky", "")
+    if not (asked.isdecimal() and len(asked) < 12):
+        return None
+    return access.received_periods(scope).filter(pk=int(asked)).select_related("rule", "regime").first()
+
+
 def _missing(request: Request, scope: Scope) -> list[OwedRow]:
     periods = access.received_periods(scope).filter(opens_on__lte=scope.on, is_history=False)
-    chosen = request.GET.get("ky", "")
-    if chosen.isdecimal() and len(chosen) < 12:
-        periods = periods.filter(pk=int(chosen))
+    chosen = _chosen(request, scope)
+    if chosen is not None:
+        periods = periods.filter(pk=chosen.pk)
     return missing_rows(list(periods.select_related("rule")), scope.on)
 
 
