@@ -32,7 +32,7 @@ METHODS = [("**.py", "python"), ("**/jinja2/**.html", "jinja2"), ("**/templates/
 OPTIONS = {"jinja2": {}, "**/jinja2/**.html": {"trim_blocks": "true", "newstyle_gettext": "true", "silent": "false"}}
 OPTIONS["**/templates/**.html"] = OPTIONS["**/jinja2/**.html"]
 BEGUN = datetime(2026, 11, 28, tzinfo=UTC)
-PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]")
+PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*(?::[^{}]*)?\}")
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -82,6 +82,8 @@ TABLES = {
     "framework.rules.meanings": ["MEANINGS"],
     "meetings.rules.grounds": ["GROUNDS"],
     "meetings.rules.norms": ["CYCLES"],
+    "plans.adapters.refusals": ["SENTENCES"],
+    "plans.adapters.sniffing": ["KINDS"],
     "plans.queries.review": ["ROLE_WORDS", "FIELD_WORDS"],
     "plans.queries.versions": ["STANDS", "FATES"],
     "portal.queries.datasets": ["TABLES"],
@@ -96,10 +98,12 @@ TABLES = {
     "scores.rules.panel": ["GROUPS"],
     "units.views.places": ["WORDS"],
     "web.papers.fields": ["MEANINGS.says"],
+    "web.papers.paper": ["NAMES"],
 }  # fmt: skip
 
-# Heads of tables, `Column(key, label)`, and refusals, `BadInput(code, sentence)`: said where they are shown.
-CALLS = ("Column", "BadInput")
+# What is said where it is shown -> which argument: heads of tables, refusals (and what a form demands), sentences
+# that are filled in.
+CALLS = {"Column": 1, "BadInput": 1, "demanded": 1, "Saying": 0}
 
 
 def said() -> Catalog:
@@ -148,15 +152,19 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def words_of_calls() -> list[str]:
-    """The second argument of CALLS where it is one text."""
+    """The argument of CALLS where it is one text: a word, a sentence, the pattern of one."""
     calls = (
         call
         for path in SOURCE.rglob("*.py")
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in CALLS
+        if isinstance(call, ast.Call) and _called(call) in CALLS
     )
-    texts = [call.args[1] for call in calls if len(call.args) > 1]
+    texts = [call.args[at] for call in calls if len(call.args) > (at := CALLS[_called(call)])]
     return sorted({word for text in texts if isinstance(text, ast.Constant) for word in _texts(text.value)})
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
 def words_of_records() -> list[str]:
@@ -212,7 +220,7 @@ def renewed() -> Catalog:
 
 
 def fill(catalogue: Catalog, told: dict[str, str]) -> int:
-    """Take up English texts; how many fitted. One that loses a %(name)s of its message is refused."""
+    """Take up English texts; how many fitted. One that loses a %(name)s or {name} of its message is refused."""
     taken = 0
     for message in catalogue:
         name = message.id[0] if isinstance(message.id, tuple) else message.id

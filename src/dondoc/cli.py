@@ -178,7 +178,7 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise BadInput(
-            "output-unwritable", f"Không ghi được tệp “{path}” ({error.strerror}): chọn chỗ khác."
+            "output-unwritable", "Không ghi được tệp “{path}” ({why}): chọn chỗ khác.", path=path, why=error.strerror
         ) from error
 
 
@@ -213,8 +213,11 @@ def _deadline(arguments: argparse.Namespace) -> int:
     try:
         start = datetime.fromisoformat(arguments.start)
     except ValueError as error:
-        message = f"Thời điểm “{arguments.start}” không đúng: viết như 2026-02-10 hoặc 2026-02-10T09:00."
-        raise BadInput("start-invalid", message) from error
+        raise BadInput(
+            "start-invalid",
+            "Thời điểm “{start}” không đúng: viết như 2026-02-10 hoặc 2026-02-10T09:00.",
+            start=arguments.start,
+        ) from error
     deadline = explain(start, working_days=arguments.working_days, days=arguments.days, hours=arguments.hours)
     if arguments.json:
         return _show(deadline.as_json(), arguments)
@@ -275,7 +278,9 @@ def _scores_compare(arguments: argparse.Namespace) -> int:
     else:
         print(terminal.comparison_in_words(book, found, panel), terminal.source_in_words(source), sep="\n")
     if book.faults:
-        raise BadInput("workbook-faulty", f"Bảng tính có {len(book.faults)} lỗi, chưa nhập được: sửa các ô đã nêu.")
+        raise BadInput(
+            "workbook-faulty", "Bảng tính có {count} lỗi, chưa nhập được: sửa các ô đã nêu.", count=len(book.faults)
+        )
     return 0
 
 

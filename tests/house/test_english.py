@@ -5,30 +5,33 @@ import importlib.util
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
+from types import ModuleType
 
 import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src/dondoc"
 LETTERS = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01b0\u1ea0-\u1ef9]")
-SAYING = {"_", "gettext_lazy", "ngettext", "pgettext", "Column", "BadInput"}
+SAYING = {"_", "gettext_lazy", "ngettext", "pgettext", "Column", "BadInput", "Saying"}
 OTHERWISE = {"write_sheet", "write_book", "removesuffix"}  # files stay Vietnamese; what was typed is read
+MAKING = {"format", "format_map", "join", "_", "gettext"}
 HEADS = re.compile(r"_?[A-Z_]*HEADS|heads")
 DRAWERS = {"views", "forms", "forms_consolidation", "navigation"}
 # The name of the language; the page of a fault, which leans on nothing; the page of symbols, for those who build.
 OWN_WORDS = {"base.html", "server_fault.html", "styleguide.html"}
 
 
-def _tables() -> dict[str, list[str]]:
+def _messages() -> ModuleType:
     spec = importlib.util.spec_from_file_location("messages", SOURCE.parents[1] / "tools/messages.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    tables: dict[str, list[str]] = module.TABLES
-    return tables
+    return module
 
 
-TABLES = _tables()
+MESSAGES = _messages()
+TABLES: dict[str, list[str]] = MESSAGES.TABLES
 TEMPLATES = [path for path in SOURCE.rglob("*.html") if path.name not in OWN_WORDS]
 MODULES = [
     path
@@ -77,3 +80,81 @@ def _is_told(node: ast.AST, known: set[str]) -> bool:
         names = {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
         return bool(names & known) or any(HEADS.fullmatch(name) for name in names)
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def test_a_sentence_keeps_its_pattern_where_it_is_filled_in() -> None:
+    files = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py")}
+    found = [
+        f"{path.relative_to(SOURCE)}:{line}"
+        for path, tree in files.items()
+        if path.parent.name != "toolkit"  # which makes them
+        for line in _filled_too_early(tree, ".".join(path.relative_to(SOURCE).with_suffix("").parts))
+    ]
+    assert not found, "write BadInput(code, '… {count} …', count=count), Saying('… {count} …', count=count)"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_right"),
+    [
+        ('BadInput("x", "Thiếu tên.")', True),
+        ('BadInput("x", "Thiếu {n} tên.", n=2)', True),
+        ('BadInput("x", MOVED)', True),
+        ('BadInput("x", first.text)', True),
+        ('BadInput("x", f"Thiếu {n} tên.")', False),
+        ('BadInput("x", "Thiếu %s tên." % n)', False),
+        ('BadInput("x", "Thiếu {} tên.".format(n))', False),
+        ('BadInput("x", "Thiếu " + name)', False),
+        ('BadInput("x", " ".join(names))', False),
+        ('BadInput("x", _("Thiếu tên."))', False),
+        ('BadInput("x", sentence)', False),
+        ('BadInput("x", "Thiếu {one.name}.", one=one)', False),
+        ('BadInput("x", "Thiếu {n} tên.")', False),
+        ('errors.BadInput("x", f"Thiếu {n} tên.")', False),
+        ('Saying(f"Thiếu {n} tên.")', False),
+        ('Saying("Thiếu {} tên.".format(n))', False),
+        ("Saying(WORDS[state])", True),
+        ('demanded(text, f"Thiếu {n} tên.")', False),
+        ('def demanded(text, sentence):\n    raise BadInput("x", sentence)', True),
+    ],
+)
+def test_the_check_of_patterns_sees_every_way_of_filling_in(line: str, *, is_right: bool) -> None:
+    tree = ast.parse(f'MOVED = Saying("Đã chuyển.")\nsentence = f"Thiếu {{n}} tên."\n{line}')
+    assert (not list(_filled_too_early(tree, "none"))) is is_right
+
+
+def _filled_too_early(tree: ast.Module, module: str) -> Iterator[int]:
+    """Lines of refusals and sentences whose text is not one pattern of the catalogue, with its values beside it."""
+    passing = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef) and one.name in MESSAGES.CALLS]
+    passed = {id(node) for one in passing for node in ast.walk(one)}
+    known = {name.partition(".")[0] for name in TABLES.get(module, [])} | {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _name(node.value) == "Saying"
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for call in ast.walk(tree):
+        at = MESSAGES.CALLS.get(_name(call)) if isinstance(call, ast.Call) else None
+        if not isinstance(call, ast.Call) or at is None or len(call.args) <= at:
+            continue
+        if _name(call) != "Column" and not (_is_pattern(call.args[at], call, known) or id(call) in passed):
+            yield call.lineno
+
+
+def _is_pattern(text: ast.expr, call: ast.Call, known: set[str]) -> bool:
+    """One text with the names of its values; a constant that the catalogue knows; what another sentence says whole."""
+    if isinstance(text, ast.Constant) and isinstance(text.value, str):
+        given = {one.arg for one in call.keywords}
+        wanted = {name for _, name, _, _ in Formatter().parse(text.value) if name is not None} if given else set()
+        is_bare = not given and bool(re.search(r"(?<!\{)\{\w+[:}]", text.value))
+        return not is_bare and wanted == given - {None}
+    if _name(call) == "Saying" and not call.keywords:  # a word that is kept elsewhere, said along in a sentence
+        made = isinstance(text, ast.JoinedStr | ast.BinOp) or (isinstance(text, ast.Call) and _name(text) in MAKING)
+        return not made
+    if isinstance(text, ast.Subscript):
+        text = text.value
+    return (isinstance(text, ast.Name) and text.id in known) or isinstance(text, ast.Attribute)
+
+
+def _name(call: ast.Call) -> str:
+    return getattr(call.func, "id", "") or getattr(call.func, "attr", "")

@@ -68,7 +68,9 @@ def read_archive(path: Path, *, force: bool) -> None:
     """Unpack aside and look at it first; only then touch what is there."""
     if not force and is_used():
         raise BadInput(
-            "restore-not-empty", f"{settings.DATA} đã có dữ liệu. Dùng nơi trống, hoặc thêm --force để ghi đè."
+            "restore-not-empty",
+            "{place} đã có dữ liệu. Dùng nơi trống, hoặc thêm --force để ghi đè.",
+            place=settings.DATA,
         )
     settings.DATA.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=settings.DATA) as scratch:
@@ -76,7 +78,9 @@ def read_archive(path: Path, *, force: bool) -> None:
         if about.get("database") != connection.vendor:
             raise BadInput(
                 "restore-other-database",
-                f"Bản sao lưu của {about.get('database')}, hệ thống đang dùng {connection.vendor}.",
+                "Bản sao lưu của {other}, hệ thống đang dùng {own}.",
+                other=about.get("database"),
+                own=connection.vendor,
             )
         _place_database(Path(scratch))
         _place_files(Path(scratch))
@@ -104,7 +108,9 @@ def _unpack(path: Path, scratch: Path) -> dict[str, Any]:
             _extract(tar, scratch)
         about: dict[str, Any] = json.loads((scratch / "about.json").read_text(encoding="utf-8"))
     except (OSError, tarfile.TarError, ValueError):
-        raise BadInput("restore-unreadable", f"{path} không phải bản sao lưu của dondoc, hoặc tệp bị hỏng.") from None
+        raise BadInput(
+            "restore-unreadable", "{path} không phải bản sao lưu của dondoc, hoặc tệp bị hỏng.", path=path
+        ) from None
     if about.get("form") != FORM:
         raise BadInput("restore-newer", "Bản sao lưu do phiên bản mới hơn làm ra: cài phiên bản đó rồi khôi phục.")
     return about
@@ -164,6 +170,6 @@ def _run(tool: str, *options: str, into: bool = False) -> None:
     try:
         subprocess.run([tool, *target, *options], env=environment, check=True, capture_output=True, text=True)
     except FileNotFoundError:
-        raise BadInput("pg-tools-missing", f"Không có lệnh {tool}: cài gói postgresql-client.") from None
+        raise BadInput("pg-tools-missing", "Không có lệnh {tool}: cài gói postgresql-client.", tool=tool) from None
     except subprocess.CalledProcessError as error:
-        raise BadInput("pg-tools-failed", f"{tool} báo lỗi: {error.stderr.strip()[-500:]}") from None
+        raise BadInput("pg-tools-failed", "{tool} báo lỗi: {why}", tool=tool, why=error.stderr.strip()[-500:]) from None

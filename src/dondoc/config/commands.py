@@ -183,7 +183,9 @@ def _refuse_unsafe() -> None:
 
     errors = [found for found in checks.run_checks() if found.level >= checks.ERROR]
     if errors:
-        raise BadInput("unsafe-start", " ".join(f"{found.id}: {found.msg} {found.hint}" for found in errors))
+        raise BadInput(
+            "unsafe-start", "{found}", found=" ".join(f"{found.id}: {found.msg} {found.hint}" for found in errors)
+        )
 
 
 DEMO_PLACE, DEMO_MARK = Path("build/demo"), "ban-dung-thu"
@@ -216,7 +218,8 @@ def _refuse_exposed_demo() -> None:
     if hosts - {"localhost", "127.0.0.1", "[::1]"}:
         raise BadInput(
             "demo-exposed",
-            f"BẢN DÙNG THỬ KHÔNG ĐƯỢC MỞ RA NGOÀI MÁY NÀY: bỏ DONDOC_HOSTS ({', '.join(sorted(hosts))}) rồi chạy lại.",
+            "BẢN DÙNG THỬ KHÔNG ĐƯỢC MỞ RA NGOÀI MÁY NÀY: bỏ DONDOC_HOSTS ({hosts}) rồi chạy lại.",
+            hosts=", ".join(sorted(hosts)),
         )
 
 
@@ -232,7 +235,7 @@ def _refuse_taken(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except (OSError, OverflowError) as error:
             raise BadInput(
-                "port-taken", f"Cổng {port} đang có chương trình khác dùng. Chọn cổng khác: --port 8001"
+                "port-taken", "Cổng {port} đang có chương trình khác dùng. Chọn cổng khác: --port 8001", port=port
             ) from error
 
 
@@ -244,7 +247,7 @@ def _empty_demo(place: Path, *, whole: bool) -> None:
 
     mark, database = place / DEMO_MARK, place / "dondoc.sqlite3"
     if database.exists() and not mark.exists():
-        raise BadInput("demo-elsewhere", f"{place} có dữ liệu thật. Đặt DONDOC_DATA sang chỗ khác.")
+        raise BadInput("demo-elsewhere", "{place} có dữ liệu thật. Đặt DONDOC_DATA sang chỗ khác.", place=place)
     if mark.exists() and (whole or mark.read_text(encoding="utf-8") != "xong"):
         for path in place.glob("dondoc.sqlite3*"):
             path.unlink()

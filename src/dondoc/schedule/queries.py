@@ -11,6 +11,7 @@ from dondoc.schedule.rules.calendar import calendar_with
 from dondoc.schedule.rules.holidays import DayOff, WorkingWeekend, days_off, working_weekends
 from dondoc.schedule.rules.timers import KEYS, TIMERS, TimerRule, timer_on
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 
 KEPT_SECONDS = 10.0
 _held: tuple[float, WorkingCalendar] | None = None
@@ -98,7 +99,9 @@ def _known(key: str, on: date, found: TimerRule | None) -> TimerRule:
     if found is None:
         raise BadInput(
             "timer-unknown",
-            f"Chưa có thời hạn “{label_of(key)}” cho ngày {on:%d/%m/%Y}: quản trị nhập ở Lịch làm việc, Thời hạn.",
+            "Chưa có thời hạn “{label}” cho ngày {on:%d/%m/%Y}: quản trị nhập ở Lịch làm việc, Thời hạn.",
+            label=Saying(label_of(key)),
+            on=on,
         )
     return found
 

@@ -19,7 +19,7 @@ def read_number(text: str) -> Decimal:
     if _POINTED.fullmatch(flat):
         return Decimal(flat)
     if not _NUMBER.fullmatch(flat):
-        raise BadInput("number-unreadable", f"“{text.strip()}” không phải là số: viết như 1.234,5.")
+        raise BadInput("number-unreadable", "“{text}” không phải là số: viết như 1.234,5.", text=text.strip())
     return Decimal(flat.replace(".", "").replace(",", "."))
 
 

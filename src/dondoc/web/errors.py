@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from dondoc.toolkit.errors import BadInput
 from dondoc.web.formats import said
 from dondoc.web.pages import page
 
@@ -62,8 +63,8 @@ def too_large(request: HttpRequest, limit_mb: int) -> HttpResponse:
     )
 
 
-def refused(request: HttpRequest, message: str) -> HttpResponse:
-    return error_page(request, 422, _("Chưa làm được"), said(message))
+def refused(request: HttpRequest, why: BadInput) -> HttpResponse:
+    return error_page(request, 422, _("Chưa làm được"), said(why))
 
 
 def server_fault(request: HttpRequest) -> HttpResponse:

@@ -6,6 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
+
 Number = int | float | Decimal
 
 
@@ -73,5 +76,9 @@ def capital(text: str) -> str:
 
 
 def said(text: object) -> str:
-    """A word of the domain (a state, a role) in the chosen language. Nothing is filled into it: a "%" stays one."""
-    return _(str(text)) if text else ""
+    """A word of the domain (a state, a role), a sentence or a refusal in the chosen language. A sentence with values
+    (`Saying`) is said first and filled then; nothing is filled into any other: a "%" or a brace stays one."""
+    whole = text.message if isinstance(text, BadInput) else text
+    if isinstance(whole, Saying):
+        return whole.told(_)
+    return _(str(whole)) if whole else ""

@@ -86,7 +86,7 @@ class RefusalPages:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, BadInput):
-            return errors.refused(request, str(exception))
+            return errors.refused(request, exception)
         if isinstance(exception, RequestDataTooBig):
             return errors.too_large(request, settings.MAX_UPLOAD_BYTES // (1024 * 1024))
         return None

@@ -2,11 +2,18 @@
 
 import importlib.util
 import io
+import re
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from django.utils import translation
+
+from dondoc.accounts.actions.sign_in import PER_ACCOUNT
+from dondoc.toolkit.errors import BadInput
+from dondoc.web.formats import said
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -51,6 +58,34 @@ def test_a_page_speaks_the_chosen_language(client: Client) -> None:
     shown = client.get("/tai-khoan/dang-nhap/").content.decode()
     assert "<h1>Sign in</h1>" in shown
     assert '<html lang="en">' in shown
+
+
+@pytest.mark.django_db
+def test_a_refusal_with_a_value_speaks_the_chosen_language(client: Client) -> None:
+    """The address is locked after too many attempts: who, and until when, stand in the sentence."""
+    typed = {"identity": "nobody", "password": "sai"}
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    for _attempt in range(PER_ACCOUNT + 1):
+        shown = client.post("/tai-khoan/dang-nhap/", typed).content.decode()
+    assert re.search(r"This account is locked for a while.* It opens at \d\d:\d\d on \d\d/\d\d/\d{4};", shown)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "vi"
+    shown = client.post("/tai-khoan/dang-nhap/", typed).content.decode()
+    assert re.search(r"Tài khoản này tạm khóa .* Mở lại lúc \d\d:\d\d ngày \d\d/\d\d/\d{4};", shown)
+
+
+def test_what_is_filled_in_stands_in_the_sentence_said() -> None:
+    refused = BadInput("year-wrong", "Năm phải từ {first} đến {last}.", first=2011, last=2030)
+    with translation.override("en"):
+        assert said(refused) == said(refused.message) == "The year is between 2011 and 2030."
+        assert said(BadInput("x", "Chưa có trong danh mục: {0} 100 %")) == "Chưa có trong danh mục: {0} 100 %"
+    assert said(refused) == "Năm phải từ 2011 đến 2030."
+
+
+def test_patterns_of_sentences_are_taken_up(messages: ModuleType) -> None:
+    words = messages.words_of_calls()
+    assert "Năm phải từ {first} đến {last}." in words
+    assert "Ghi lý do gia hạn." in words, "what a form demands is passed on to a refusal"
+    assert messages.PLACES.findall("{on:%d/%m/%Y} {a} {{…}} %(n)s") == ["{on:%d/%m/%Y}", "{a}", "%(n)s"]
 
 
 def test_words_of_tables_are_taken_up_whatever_their_letters(messages: ModuleType) -> None:

@@ -14,6 +14,7 @@ from dondoc.accounts.rules.identity import identity_key
 from dondoc.accounts.rules.lockout import PER_ACCOUNT, PER_ADDRESS, WINDOW, opens_at
 from dondoc.records.actions import audit
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 
 LOOPBACK = {"127.0.0.1", "::1"}
 
@@ -80,14 +81,16 @@ def forget_failures(*, at: datetime) -> int:
 def _refuse_locked(account: str, address: str, at: datetime) -> None:
     failures = SignInFailure.objects.filter(at__gt=at - 2 * WINDOW)
     for query, limit, what in (
-        (failures.filter(account_hash=account), PER_ACCOUNT, "Tài khoản này"),
-        (failures.filter(address=address), PER_ADDRESS, "Địa chỉ mạng này"),
+        (failures.filter(account_hash=account), PER_ACCOUNT, Saying("Tài khoản này")),
+        (failures.filter(address=address), PER_ADDRESS, Saying("Địa chỉ mạng này")),
     ):
         opens = opens_at(list(query.values_list("at", flat=True)), limit, at)
         if opens:
             clock = timezone.localtime(opens)
             raise BadInput(
                 "sign-in-locked",
-                f"{what} tạm khóa vì nhập sai nhiều lần. Mở lại lúc {clock:%H:%M} ngày {clock:%d/%m/%Y}; "
+                "{what} tạm khóa vì nhập sai nhiều lần. Mở lại lúc {clock:%H:%M} ngày {clock:%d/%m/%Y}; "
                 "trong lúc đó nhập đúng cũng chưa vào được.",
+                what=what,
+                clock=clock,
             )

@@ -12,6 +12,7 @@ from dondoc.accounts.rules.identity import email_key, login_key, phone_key
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 
 PERSONAL = ("full_name", "email", "phone")
 
@@ -107,23 +108,27 @@ def set_checked_password(user: User, password: str) -> None:
     try:
         validate_password(password, user)
     except ValidationError as error:
-        raise BadInput("password-weak", " ".join(error.messages)) from None
+        raise BadInput("password-weak", "{advice}", advice=" ".join(error.messages)) from None
     user.set_password(password)
 
 
 def _checked(key: str, field: str, typed: str) -> str:
     advice = {
-        "login": "Tên đăng nhập gồm 3 đến 40 chữ cái không dấu, chữ số, dấu chấm hoặc gạch.",
-        "email": "Thư điện tử viết dạng ten@coquan.gov.vn.",
-        "phone": "Số điện thoại viết dạng 0912 345 678.",
+        "login": Saying("Tên đăng nhập gồm 3 đến 40 chữ cái không dấu, chữ số, dấu chấm hoặc gạch."),
+        "email": Saying("Thư điện tử viết dạng ten@coquan.gov.vn."),
+        "phone": Saying("Số điện thoại viết dạng 0912 345 678."),
     }
     if not key and (typed.strip() or field == "login"):
-        raise BadInput(f"{field}-bad", f"“{typed.strip()}” không dùng được. {advice[field]}")
+        raise BadInput(f"{field}-bad", "“{typed}” không dùng được. {advice}", typed=typed.strip(), advice=advice[field])
     return key
 
 
 def _refuse_taken(user: User) -> None:
-    for field, name in (("login", "Tên đăng nhập"), ("email", "Thư điện tử"), ("phone", "Số điện thoại")):
+    for field, name in (
+        ("login", Saying("Tên đăng nhập")),
+        ("email", Saying("Thư điện tử")),
+        ("phone", Saying("Số điện thoại")),
+    ):
         value = getattr(user, field)
         if value and User.objects.filter(**{field: value}).exists():
-            raise BadInput(f"{field}-taken", f"{name} “{value}” đã có tài khoản khác dùng.")
+            raise BadInput(f"{field}-taken", "{name} “{value}” đã có tài khoản khác dùng.", name=name, value=value)

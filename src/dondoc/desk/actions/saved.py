@@ -26,7 +26,7 @@ def save_filter(
     if not query:
         raise BadInput("filter-empty", "Danh sách chưa lọc gì. Chọn điều kiện lọc trước rồi lưu.")
     if user.saved_filters.count() >= MOST:
-        raise BadInput("filter-many", f"Đã lưu {MOST} bộ lọc. Xóa bớt bộ lọc không dùng rồi lưu lại.")
+        raise BadInput("filter-many", "Đã lưu {most} bộ lọc. Xóa bớt bộ lọc không dùng rồi lưu lại.", most=MOST)
     try:
         with transaction.atomic():
             row, _ = SavedFilter.objects.update_or_create(
@@ -37,7 +37,7 @@ def save_filter(
             after = {"name": name, "place": place, "agency": agency.code if agency else ""}
             audit.record("save_filter", ("filter", row.code), by=by, at=at, after=after)
     except IntegrityError:
-        raise BadInput("filter-taken", f"Cơ quan đã có bộ lọc chung tên “{name}”. Đặt tên khác.") from None
+        raise BadInput("filter-taken", "Cơ quan đã có bộ lọc chung tên “{name}”. Đặt tên khác.", name=name) from None
     return row
 
 

@@ -97,7 +97,7 @@ def review(sheet: Sheet, *, at: datetime) -> Plan:
     drain("demo")
     plan = Plan.objects.select_related("unit", "agency", "document").get(pk=plan.pk)
     if plan.document.refusal or not plan.document.read_at:
-        raise BadInput("demo-unread", f"Không đọc được {sheet.name}: {plan.document.refusal}")
+        raise BadInput("demo-unread", "Không đọc được {sheet}: {why}", sheet=sheet.name, why=plan.document.refusal)
     _resolve(plan, by=sheet.writer, at=at)
     _name_executors(plan, by=sheet.writer, at=at)
     accept_certain(plan, by=sheet.writer, at=at)

@@ -81,7 +81,7 @@ def _draft(request: Request, told: YearEnd) -> str:
             reason = " ".join(post.get(f"ly-do-{task.row.code}", "").split())
             if not reason:
                 short = task.row.content[:80]
-                raise BadInput("reason-empty", _("Chưa nêu lý do thôi việc này: %(task)s.") % {"task": short})
+                raise BadInput("reason-empty", "Chưa nêu lý do thôi việc này: {task}.", task=short)
             dropped[task.row.code] = reason
     with translation.override(settings.LANGUAGE_CODE):  # a plan is Vietnamese whoever drafts it
         new = _new_plan(told, dropped, post)

@@ -95,7 +95,10 @@ def add_item(
     if days is not None and days < least.number:
         raise BadInput(
             "item-short",
-            f"Niêm yết ít nhất {least.words} liên tục ({least.citation}): nhập từ {least.number} trở lên.",
+            "Niêm yết ít nhất {least} liên tục ({citation}): nhập từ {number} trở lên.",
+            least=least.words,
+            citation=least.citation,
+            number=least.number,
         )
     with transaction.atomic():
         item = Item.objects.create(

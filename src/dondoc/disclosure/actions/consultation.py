@@ -51,7 +51,9 @@ def open_consultation(
     if (ends_on - starts_on).days < least.number:
         raise BadInput(
             "consultation-short",
-            f"Thời gian lấy ý kiến ít nhất {least.words} ({least.citation}): chọn ngày kết thúc muộn hơn.",
+            "Thời gian lấy ý kiến ít nhất {least} ({citation}): chọn ngày kết thúc muộn hơn.",
+            least=least.words,
+            citation=least.citation,
         )
     code = new_code()
     with transaction.atomic():
@@ -68,7 +70,9 @@ def open_consultation(
         for paper in papers:
             kept = attach_file(paper.chunks, name=paper.name, on=(KIND, code), by=by, at=at)
             if read_text(vault.path_of(vault.root(), kept.file.sha256), kept.file.media_type).is_readable is False:
-                raise BadInput("consultation-picture", f"Tệp “{kept.original_name}” chỉ có hình: gửi bản có chữ.")
+                raise BadInput(
+                    "consultation-picture", "Tệp “{name}” chỉ có hình: gửi bản có chữ.", name=kept.original_name
+                )
         made.settles = _owe_summary(made, by=by, at=at)
         made.save(update_fields=["settles"])
         after = {"title": title, "starts_on": starts_on.isoformat(), "ends_on": ends_on.isoformat()}
@@ -82,9 +86,9 @@ def send_comment(consultation: Consultation, *, text: str, at: datetime, name: s
     if not is_open(consultation.starts_on, consultation.ends_on, timezone.localtime(at).date()):
         raise BadInput("consultation-closed", "Đã hết thời gian lấy ý kiến về dự thảo này.")
     if len(text) < SHORTEST:
-        raise BadInput("comment-short", f"Ý kiến quá ngắn: viết ít nhất {SHORTEST} chữ cái.")
+        raise BadInput("comment-short", "Ý kiến quá ngắn: viết ít nhất {least} chữ cái.", least=SHORTEST)
     if len(text) > LONGEST:
-        raise BadInput("comment-long", f"Ý kiến dài quá {LONGEST} chữ cái: gửi thành nhiều ý.")
+        raise BadInput("comment-long", "Ý kiến dài quá {most} chữ cái: gửi thành nhiều ý.", most=LONGEST)
     with transaction.atomic():
         comment = Comment.objects.create(code=new_code(), consultation=consultation, name=name, text=text, sent_at=at)
         after = {"comment": comment.code, "name": name}
@@ -127,7 +131,9 @@ def publish_summary(consultation: Consultation, *, summary: str, by: User, at: d
         raise BadInput("consultation-empty", "Ghi bản tổng hợp tiếp thu, giải trình.")
     waiting = consultation.comments.filter(outcome="", is_hidden=False).count()
     if waiting:
-        raise BadInput("consultation-unanswered", f"Còn {waiting} ý kiến chưa ghi kết quả: xử lý hết rồi công bố.")
+        raise BadInput(
+            "consultation-unanswered", "Còn {waiting} ý kiến chưa ghi kết quả: xử lý hết rồi công bố.", waiting=waiting
+        )
     with transaction.atomic():
         Consultation.objects.filter(pk=consultation.pk).update(summary=summary, summarised_at=at)
         consultation.summary, consultation.summarised_at = summary, at

@@ -42,7 +42,9 @@ def open_collection(
     if not is_agreed(agreed, households):
         raise BadInput(
             "collection-not-agreed",
-            f"Mới có {agreed}/{households} hộ đồng ý: phải từ 2/3 số hộ trở lên mới được huy động.",
+            "Mới có {agreed}/{households} hộ đồng ý: phải từ 2/3 số hộ trở lên mới được huy động.",
+            agreed=agreed,
+            households=households,
         )
     with transaction.atomic():
         made = Collection.objects.create(

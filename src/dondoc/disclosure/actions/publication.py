@@ -352,8 +352,10 @@ def _refuse_numbers(name: str, read: Read) -> None:
     if numbers:
         raise BadInput(
             "identity-numbers",
-            f"Tệp “{name}” có {len(numbers)} số giống số định danh, CMND (ví dụ {masked(numbers[0])}): "
-            "xóa hoặc che cột này rồi tải lại.",
+            "Tệp “{name}” có {count} số giống số định danh, CMND (ví dụ {example}): xóa hoặc che cột này rồi tải lại.",
+            name=name,
+            count=len(numbers),
+            example=masked(numbers[0]),
         )
 
 

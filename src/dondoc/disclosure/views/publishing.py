@@ -146,7 +146,7 @@ def nothing(request: Request, code: str) -> HttpResponse:
         raise Http404
     form = NothingForm(request.POST)
     if not form.is_valid():
-        raise BadInput("reason-missing", _("Ghi lý do kỳ này không có gì phải công khai."))
+        raise BadInput("reason-missing", "Ghi lý do kỳ này không có gì phải công khai.")
 
     def go() -> str:
         claim_nothing(one, reason=form.cleaned_data["reason"], by=cast(User, request.user), at=timezone.now())

@@ -57,7 +57,11 @@ def forward_difficulty(difficulty: Difficulty, *, to: Agency, note: str, by: Use
     note = demanded(note, "Ghi lý do chuyển: vì sao thuộc thẩm quyền cơ quan kia.")
     _refuse_owner(difficulty.agency, to)
     if difficulty.steps.filter(owner=to).exists():
-        raise BadInput("difficulty-circle", f"{to.name} đã nhận câu hỏi này trước đó. Trả lời, hoặc chọn cơ quan khác.")
+        raise BadInput(
+            "difficulty-circle",
+            "{agency} đã nhận câu hỏi này trước đó. Trả lời, hoặc chọn cơ quan khác.",
+            agency=to.name,
+        )
     with transaction.atomic():
         _move(difficulty, State.OPEN, owner=to)
         step = _last(difficulty)

@@ -55,7 +55,7 @@ def compute(unit: AdministrativeUnit, *, year: int, by: User | None, at: datetim
     today = timezone.localtime(at).date()
     starts_on, ends_on = date(year, 1, 1), min(date(year, 12, 31), today - timedelta(days=1))
     if starts_on > ends_on:
-        raise BadInput("evaluation-early", f"Năm {year} chưa có việc nào đến hạn để đánh giá: chọn năm khác.")
+        raise BadInput("evaluation-early", "Năm {year} chưa có việc nào đến hạn để đánh giá: chọn năm khác.", year=year)
     with transaction.atomic():
         rule = told.rule_of(unit, year) or set_rule(
             unit, year=year, lines=told.default_lines(), grades=told.default_grades(), scale=Decimal(2),
@@ -137,7 +137,9 @@ def answer(objection: Objection, *, text: str, points: Decimal | None, by: User,
     score = EvaluationScore.objects.get(evaluation=evaluation, agency=objection.agency)
     weight = next((Decimal(line["weight"]) for line in score.lines if line["figure"] == objection.figure), Decimal(0))
     if points is not None and not 0 <= points <= weight:
-        raise BadInput("answer-points", f"Điểm của dòng này từ 0 đến {weight.normalize():f}: nhập lại số điểm.")
+        raise BadInput(
+            "answer-points", "Điểm của dòng này từ 0 đến {most:f}: nhập lại số điểm.", most=weight.normalize()
+        )
     with transaction.atomic():
         waits = Objection.objects.filter(pk=objection.pk, answered_at=None)
         if not waits.update(answer=text, points=points, answered_by=by, answered_at=at):

@@ -91,7 +91,9 @@ def send_letter(
     if not number:
         raise BadInput("letter-number", "Ghi số, ký hiệu của công văn, ví dụ 123/UBND-NV.")
     if not letter.written_on <= dated_on <= today:
-        raise BadInput("letter-day", f"Ngày công văn phải từ {letter.written_on:%d/%m/%Y} đến hôm nay: nhập lại ngày.")
+        raise BadInput(
+            "letter-day", "Ngày công văn phải từ {first:%d/%m/%Y} đến hôm nay: nhập lại ngày.", first=letter.written_on
+        )
     with transaction.atomic():
         values = {"number": number, "dated_on": dated_on, "signer": " ".join(signer.split())[:120]}
         _move(letter, UrgingLetter.State.SENT, **values)

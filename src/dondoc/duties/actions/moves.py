@@ -10,6 +10,7 @@ from dondoc.duties.models import Obligation
 from dondoc.duties.rules.states import WORDS, State, next_state
 from dondoc.records.actions import audit, outbox
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 
 KIND = "obligation"
 
@@ -54,6 +55,7 @@ def moved_on(obligation: Obligation) -> BadInput:
     now = Obligation.objects.get(pk=obligation.pk)
     return BadInput(
         "state-moved",
-        f"Người khác vừa cập nhật việc này (hiện ở trạng thái “{WORDS[State(now.state)]}”). "
+        "Người khác vừa cập nhật việc này (hiện ở trạng thái “{state}”). "
         "Nội dung anh/chị nhập vẫn còn dưới đây: xem lại rồi gửi lần nữa nếu cần.",
+        state=Saying(WORDS[State(now.state)]),
     )

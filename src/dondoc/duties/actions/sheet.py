@@ -51,7 +51,7 @@ def take_sheet(content: bytes, *, scope: Scope, by: User, at: datetime) -> Taken
                 with transaction.atomic():
                     _take(row, scope, by, at, told)
             except BadInput as why:
-                refused.append((row.filled.line, str(why)))
+                refused.append((row.filled.line, why.message))
         written = len(trial.doing) - len(refused)
         after = {"rows": written, "wrong": len(trial.wrong), "refused": len(refused)}
         audit.record("take_sheet", ("user", by.code), by=by, at=at, after=after)

@@ -37,7 +37,12 @@ def give_over(
     somebody else moved meanwhile is left alone. Refuses who does not follow the agency, nothing chosen, and no
     reason."""
     if not AgencySuccession.objects.filter(predecessor=predecessor, successor=to, decided_at__isnull=False).exists():
-        raise BadInput("split-stranger", f"{to.name} không được ghi là kế thừa {predecessor.name}. Chọn cơ quan khác.")
+        raise BadInput(
+            "split-stranger",
+            "{agency} không được ghi là kế thừa {predecessor}. Chọn cơ quan khác.",
+            agency=to.name,
+            predecessor=predecessor.name,
+        )
     if not codes:
         raise BadInput("split-nothing", "Chưa chọn việc nào: đánh dấu việc cần chuyển.")
     if not reason.strip():

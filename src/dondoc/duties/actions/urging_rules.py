@@ -28,7 +28,7 @@ def add_rule(
     """A rule for everybody, or of an agency for its own people. Refuses days that no list reaches, a repetition before
     the due day, and a rule that stands already."""
     if abs(reminder.offset) > FURTHEST or reminder.every > FURTHEST:
-        raise BadInput("rule-days", f"Số ngày làm việc phải từ -{FURTHEST} đến {FURTHEST}: nhập lại số ngày.")
+        raise BadInput("rule-days", "Số ngày làm việc phải từ -{most} đến {most}: nhập lại số ngày.", most=FURTHEST)
     if reminder.every and reminder.offset < 0:
         raise BadInput("rule-repeats", "Chỉ nhắc lặp lại kể từ ngày đến hạn: bỏ ô lặp lại hoặc nhập số ngày từ 0.")
     fields = {"agency": agency, "offset": reminder.offset, "audience": audience, "channel": channel}

@@ -18,12 +18,13 @@ from dondoc.duties.rules.explaining import page_of
 from dondoc.duties.rules.sheet import Filled
 from dondoc.duties.rules.states import MOVES, WORDS, State
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import fold
 from dondoc.units.access import Scope
 from dondoc.web.workbooks import open_book, read_lines
 
 MOST_LINES = 5000
-HINT = "dùng tệp .xlsx tải từ danh sách việc"
+HINT = Saying("dùng tệp .xlsx tải từ danh sách việc")
 MOVE_OF = {sheet.DONE: "settle", sheet.NOTHING: "claim_nothing"}
 
 
@@ -93,7 +94,7 @@ def trial_of(content: bytes, user: User, scope: Scope) -> Trial:
     seen = access.visible_obligations(user, scope.on, scope=scope).filter(code__in=codes)
     rows = {one.code: one for one in seen.select_related("duty", "held_by", "assigned_to", "unit")}
     if not rows:
-        raise BadInput("form-elsewhere", f"Không dòng nào của tệp là việc anh/chị xem được: {HINT}.")
+        raise BadInput("form-elsewhere", "Không dòng nào của tệp là việc anh/chị xem được: {hint}.", hint=HINT)
     reader = _Reader(user, scope, Counter(codes), _proved(filled, rows))
     return Trial(tuple(reader.tried(one, rows.get(one.code)) for one in filled))
 

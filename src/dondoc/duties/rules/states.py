@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 
 
 class State(StrEnum):
@@ -74,7 +75,9 @@ def next_state(verb: str, state: State, *, needs_confirmation: bool = False, in_
     """
     if state not in MOVES[verb]:
         raise BadInput(
-            "state-moved", f"Việc này đang ở trạng thái “{WORDS[state]}”: tải lại trang để xem bản mới nhất."
+            "state-moved",
+            "Việc này đang ở trạng thái “{state}”: tải lại trang để xem bản mới nhất.",
+            state=Saying(WORDS[state]),
         )
     done = State.DONE if in_time else State.DONE_LATE
     after = {

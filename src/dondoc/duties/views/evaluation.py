@@ -63,7 +63,7 @@ def evaluation_begin(request: Request, unit: str, year: int) -> HttpResponse:
     try:
         return send_once(request, go, at=timezone.now())
     except BadInput as refused:
-        messages.error(request, refused.message)
+        messages.error(request, said(refused))
         return send_once(request, lambda: reverse("evaluations"), at=timezone.now())
 
 
@@ -98,7 +98,7 @@ def evaluation_move(request: Request, code: str, verb: str) -> HttpResponse:
     try:
         return send_once(request, go, at=now)
     except BadInput as refused:
-        messages.error(request, refused.message)
+        messages.error(request, said(refused))
         return _shown(request, scope, access.get_evaluation_for(scope, code), lock=form, status=422)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from django.contrib import messages as said
+from django.contrib import messages as notes
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.urls import reverse
@@ -23,6 +23,7 @@ from dondoc.records.models import Message, State
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.found import found
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
@@ -78,7 +79,7 @@ def notice_choices(request: Request) -> HttpResponse:
 
         def go() -> str:
             choose_digest(user, wanted=form.cleaned_data, by=user, at=timezone.now())
-            said.success(request, _("Đã ghi cách nhận thông báo."))
+            notes.success(request, _("Đã ghi cách nhận thông báo."))
             return reverse("notice-choices")
 
         return send_once(request, go, at=timezone.now())
@@ -115,13 +116,13 @@ def message_decide(request: Request, pk: int) -> HttpResponse:
 
     def go() -> str:
         act(message, by=cast(User, request.user), at=timezone.now())
-        said.success(request, _("Đã ghi quyết định."))
+        notes.success(request, _("Đã ghi quyết định."))
         return reverse("messages")
 
     try:
         return send_once(request, go, at=timezone.now())
     except BadInput as refused:
-        said.error(request, refused.message)
+        notes.error(request, said(refused))
         return send_once(request, lambda: reverse("messages"), at=timezone.now())
 
 

@@ -19,6 +19,7 @@ from dondoc.records.models import Attachment
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import scope_for
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
 from dondoc.web.pages import page
@@ -57,7 +58,7 @@ def sheet_trial(request: Request, file: str) -> HttpResponse:
             done = take_sheet(content, scope=scope, by=user, at=timezone.now())
             messages.success(request, _("Đã ghi %(n)s dòng từ tệp.") % {"n": done.written})
             for line, why in done.refused[:SHOWN]:
-                messages.warning(request, _("Dòng %(n)s không ghi được: %(why)s") % {"n": line, "why": why})
+                messages.warning(request, _("Dòng %(n)s không ghi được: %(why)s") % {"n": line, "why": said(why)})
             return reverse("my-work")
 
         return send_once(request, go, at=timezone.now())

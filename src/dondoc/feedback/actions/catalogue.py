@@ -76,7 +76,7 @@ def add_service(unit: AdministrativeUnit, *, subject: Subject, by: audit.Actor |
         raise BadInput("service-name", "Ghi tên lĩnh vực, ví dụ “Rác thải, vệ sinh môi trường”.")
     with transaction.atomic():
         if Service.objects.filter(unit=unit, valid_to=None, name=name).exists():
-            raise BadInput("service-taken", f"Đơn vị đã có lĩnh vực “{name}”.")
+            raise BadInput("service-taken", "Đơn vị đã có lĩnh vực “{name}”.", name=name)
         service = _service(unit, subject, Service.objects.filter(unit=unit).count(), _today(at))
         service.save()
         audit.record("add_service", ("service", service.code), by=by, at=at, after={"name": name, "unit": unit.code})

@@ -136,7 +136,7 @@ def extend_report(report: Report, *, number: int, reason: str, by: User, at: dat
     reason = demanded(reason, "Ghi lý do gia hạn: người gửi sẽ đọc được.")
     most = rule_for(report.unit, EXTEND, day_of(at), channel=report.channel)
     if not 1 <= number <= most.number:
-        raise BadInput("extend-number", f"Gia hạn từ 1 đến {length(most.number, most.unit)}.")
+        raise BadInput("extend-number", "Gia hạn từ 1 đến {most}.", most=length(most.number, most.unit))
     with transaction.atomic():
         term = open_term(FLOW, report.code, ANSWER)
         if term is None:

@@ -99,13 +99,15 @@ def checked_text(text: str) -> str:
     if len(text) < SHORTEST:
         raise BadInput("report-short", "Viết rõ hơn một chút: việc gì, ở đâu, từ bao giờ (ít nhất 10 chữ cái).")
     if len(text) > LONGEST:
-        raise BadInput("report-long", f"Nội dung dài hơn {LONGEST} chữ cái. Rút gọn, hoặc gửi phần còn lại sau.")
+        raise BadInput(
+            "report-long", "Nội dung dài hơn {most} chữ cái. Rút gọn, hoặc gửi phần còn lại sau.", most=LONGEST
+        )
     return text
 
 
 def _few(photos: Sequence[Upload]) -> Sequence[Upload]:
     if len(photos) > PHOTOS:
-        raise BadInput("report-photos", f"Gửi nhiều nhất {PHOTOS} ảnh. Bỏ bớt ảnh rồi gửi lại.")
+        raise BadInput("report-photos", "Gửi nhiều nhất {most} ảnh. Bỏ bớt ảnh rồi gửi lại.", most=PHOTOS)
     return photos
 
 
@@ -113,7 +115,9 @@ def _picture(upload: Upload, at: datetime) -> StoredFile:
     """Kept before the transaction begins, so that nobody waits for its disk."""
     stored = files.store_file(upload.chunks, at=at)
     if stored.media_type not in PICTURES:
-        raise BadInput("report-not-a-photo", f"“{upload.name[:60]}” không phải ảnh. Chọn ảnh JPG, PNG hoặc WEBP.")
+        raise BadInput(
+            "report-not-a-photo", "“{name}” không phải ảnh. Chọn ảnh JPG, PNG hoặc WEBP.", name=upload.name[:60]
+        )
     return stored
 
 

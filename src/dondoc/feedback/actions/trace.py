@@ -9,6 +9,7 @@ from dondoc.feedback.models import Report, Step
 from dondoc.feedback.rules.stages import STAGES, Stage, next_stage
 from dondoc.records.actions import audit
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 from dondoc.units.models import Agency
 
 
@@ -46,8 +47,9 @@ def move(
         now = Report.objects.values_list("stage", flat=True).get(pk=report.pk)
         raise BadInput(
             "report-moved",
-            f"Người khác vừa cập nhật phản ánh này (hiện ở bước “{STAGES[Stage(now)]}”). "
+            "Người khác vừa cập nhật phản ánh này (hiện ở bước “{stage}”). "
             "Nội dung anh/chị nhập vẫn còn dưới đây: xem lại rồi gửi lần nữa nếu cần.",
+            stage=Saying(STAGES[Stage(now)]),
         )
     for name, value in values.items():
         setattr(report, name, value)

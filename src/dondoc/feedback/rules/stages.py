@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 
 
 class Kind(StrEnum):
@@ -88,7 +89,9 @@ def next_stage(verb: str, stage: Stage) -> Stage:
     before, after = MOVES[verb]
     if stage not in before:
         raise BadInput(
-            "report-stage", f"Phản ánh đang ở bước “{STAGES[stage]}” nên không làm được việc này. Tải lại trang."
+            "report-stage",
+            "Phản ánh đang ở bước “{stage}” nên không làm được việc này. Tải lại trang.",
+            stage=Saying(STAGES[stage]),
         )
     return after or stage
 

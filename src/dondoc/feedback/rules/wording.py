@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta
 
 from dondoc.feedback.rules.clock import Term, Unit
 from dondoc.schedule.rules.deadlines import Skipped
+from dondoc.toolkit.sayings import Saying
 
-_UNITS = {Unit.HOURS: "giờ", Unit.DAYS: "ngày", Unit.WORKING_DAYS: "ngày làm việc"}
+_UNITS = {Unit.HOURS: Saying("giờ"), Unit.DAYS: Saying("ngày"), Unit.WORKING_DAYS: Saying("ngày làm việc")}
 
 
-def length(number: int, unit: Unit) -> str:
+def length(number: int, unit: Unit) -> Saying:
     """ "6 ngày làm việc"."""
-    return f"{number} {_UNITS[unit]}"
+    return Saying("{number} {unit}", number=number, unit=_UNITS[unit])
 
 
 def explained(term: Term, *, transferred_at: datetime | None = None) -> list[str]:

@@ -12,10 +12,11 @@ from dondoc.framework.rules.lines import PartLine
 from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import clean
 from dondoc.units.models import AdministrativeUnit
 
-MOVED = "Khung của năm này đã chuyển trạng thái: tải lại trang để xem bản mới nhất."
+MOVED = Saying("Khung của năm này đã chuyển trạng thái: tải lại trang để xem bản mới nhất.")
 
 
 def create_index(
@@ -38,7 +39,7 @@ def create_index(
 def copy_edition(index: Index, *, year: int, by: User, at: datetime) -> Edition:
     """A draft for a year, with the parts of the year before it (else the first after). Refuses a year that has one."""
     if Edition.objects.filter(index=index, year=year).exists():
-        raise BadInput("edition-taken", f"Năm {year} đã có khung. Mở khung đó để xem hoặc sửa.")
+        raise BadInput("edition-taken", "Năm {year} đã có khung. Mở khung đó để xem hoặc sửa.", year=year)
     with transaction.atomic():
         model = index.editions.filter(year__lt=_checked(year)).order_by("-year").first()
         model = model or index.editions.order_by("year").first()
@@ -128,5 +129,5 @@ def reopen_edition(edition: Edition, *, reason: str, by: User, at: datetime) -> 
 
 def _checked(year: int) -> int:
     if not 2000 <= year <= 2100:
-        raise BadInput("edition-year", f"Năm {year} không hợp lệ. Nhập năm của kết quả, ví dụ 2025.")
+        raise BadInput("edition-year", "Năm {year} không hợp lệ. Nhập năm của kết quả, ví dụ 2025.", year=year)
     return year

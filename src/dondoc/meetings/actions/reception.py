@@ -85,7 +85,8 @@ def refuse_too_late(on: date, today: date) -> None:
     if rule is not None and today > rule.latest_before(on, calendar=current_calendar()):
         raise BadInput(
             "online-too-late",
-            f"Buổi trực tuyến phải thông báo trước ít nhất {rule.words}: chọn ngày muộn hơn.",
+            "Buổi trực tuyến phải thông báo trước ít nhất {least}: chọn ngày muộn hơn.",
+            least=rule.words,
         )
 
 

@@ -23,9 +23,16 @@ def set_measure(goal: Goal, *, spec: str, base_year: int | None, code: str = TOT
         parse_goals(spec)
     year = int(goal.normalised.get("year") or plan.year)
     if base_year is not None and not 2011 <= base_year < year:
-        raise BadInput("base-year", f"Năm làm gốc phải trước năm {year} và từ 2011, ví dụ {year - 1}.")
+        raise BadInput(
+            "base-year", "Năm làm gốc phải trước năm {year} và từ 2011, ví dụ {example}.", year=year, example=year - 1
+        )
     if code not in measured_codes(base_year or year - 1):
-        raise BadInput("component-unknown", f"Năm {base_year or year - 1} PAPI không đo “{code}”. Chọn lại nội dung.")
+        raise BadInput(
+            "component-unknown",
+            "Năm {year} PAPI không đo “{code}”. Chọn lại nội dung.",
+            year=base_year or year - 1,
+            code=code,
+        )
     with transaction.atomic():
         before = {"measure": goal.measure, "code": goal.measure_code, "base_year": goal.base_year}
         goal.measure, goal.base_year, goal.measure_code = spec or NOTHING, base_year, "" if code == TOTAL else code

@@ -17,10 +17,11 @@ from dondoc.records.actions.jobs import queue_job
 from dondoc.records.rules.codes import new_code
 from dondoc.records.rules.sealing import plain
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import clean, fold
 from dondoc.units.models import Agency
 
-MOVED = "Kế hoạch đã chuyển sang trạng thái khác: tải lại trang để xem bản mới nhất."
+MOVED = Saying("Kế hoạch đã chuyển sang trạng thái khác: tải lại trang để xem bản mới nhất.")
 FIRST_YEAR, LAST_YEAR = 2011, 2100
 
 
@@ -125,7 +126,10 @@ def approve_plan(
         raise BadInput("issued-later", "Ngày ban hành không thể sau hôm nay. Ghi ngày trên văn bản đã ký.")
     if issued_on.year not in (plan.year - 1, plan.year):
         raise BadInput(
-            "issued-year", f"Kế hoạch năm {plan.year} không thể ban hành năm {issued_on.year}. Kiểm tra lại ngày."
+            "issued-year",
+            "Kế hoạch năm {year} không thể ban hành năm {issued}. Kiểm tra lại ngày.",
+            year=plan.year,
+            issued=issued_on.year,
         )
     fields: dict[str, Any] = {
         "number": number.strip()[:20],
@@ -210,11 +214,12 @@ def _refuse_unready(plan: Plan) -> None:
     standing = blockers(plan)
     if standing:
         first, more = standing[0], len(standing) - 1
-        also = f" Còn {more} chỗ khác cần giải quyết." if more else ""
-        raise BadInput("plan-unready", f"{first.text}{also}")
+        if more:
+            raise BadInput("plan-unready", "{first} Còn {more} chỗ khác cần giải quyết.", first=first.text, more=more)
+        raise BadInput("plan-unready", first.text)
 
 
 def _checked_year(year: int) -> int:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise BadInput("year-wrong", f"Năm {year} không hợp lệ. Nhập năm của kế hoạch, ví dụ 2026.")
+        raise BadInput("year-wrong", "Năm {year} không hợp lệ. Nhập năm của kế hoạch, ví dụ 2026.", year=year)
     return year

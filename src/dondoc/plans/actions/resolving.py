@@ -13,12 +13,13 @@ from dondoc.accounts.models import User
 from dondoc.plans.actions.task import drop_agency, resolve_agency
 from dondoc.plans.models import TaskAgency
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 from dondoc.units.actions.agency import create_agency
 from dondoc.units.actions.group import create_group, take_candidate
 from dondoc.units.models import AdministrativeUnit, Agency, AgencyGroup
 from dondoc.units.queries import Resolver
 
-GONE = "Cơ quan vừa chọn không còn trong danh sách: tải lại trang rồi chọn lại."
+GONE = Saying("Cơ quan vừa chọn không còn trong danh sách: tải lại trang rồi chọn lại.")
 
 
 def is_known(value: str) -> bool:

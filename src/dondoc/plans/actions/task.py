@@ -17,6 +17,7 @@ from dondoc.records.actions import audit
 from dondoc.records.rules.codes import new_code
 from dondoc.records.rules.sealing import plain
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import clean, fold
 from dondoc.units.models import Agency, AgencyGroup, Stance
 
@@ -65,7 +66,9 @@ def accept_task(task: Task, *, edition: int, by: User, at: datetime) -> None:
     unknown = next((row for row in rows if row.agency_id is None and row.group_id is None), None)
     if unknown is not None:
         raise BadInput(
-            "agency-unresolved", f"“{unknown.printed}” chưa biết là cơ quan nào. Chọn cơ quan, hoặc bỏ dòng này."
+            "agency-unresolved",
+            "“{name}” chưa biết là cơ quan nào. Chọn cơ quan, hoặc bỏ dòng này.",
+            name=unknown.printed,
         )
     if not any(row.role in OWING for row in rows):
         raise BadInput("task-nobody", "Chưa có cơ quan chủ trì hoặc thực hiện. Thêm ít nhất một cơ quan.")
@@ -235,9 +238,9 @@ def _write(
 
 def edited_meanwhile(task: Task) -> BadInput:
     now = Task.objects.select_related("edited_by").get(pk=task.pk)
-    who = now.edited_by.full_name if now.edited_by else "Người khác"
+    who = now.edited_by.full_name if now.edited_by else Saying("Người khác")
     return BadInput(
-        "task-edited", f"{who} vừa sửa nhiệm vụ này. Phần anh/chị gõ vẫn còn bên dưới: so lại rồi lưu lần nữa."
+        "task-edited", "{who} vừa sửa nhiệm vụ này. Phần anh/chị gõ vẫn còn bên dưới: so lại rồi lưu lần nữa.", who=who
     )
 
 

@@ -73,7 +73,7 @@ class NewPlan:
 def write_plan(agency: Agency, *, new: NewPlan, by: User, at: datetime) -> Plan:
     """Begin a plan of an agency without a document. Refuses a year that cannot be and a plan without tasks."""
     if not 2011 <= new.year <= 2100:
-        raise BadInput("year-wrong", f"Năm {new.year} không hợp lệ. Nhập năm của kế hoạch, ví dụ 2027.")
+        raise BadInput("year-wrong", "Năm {year} không hợp lệ. Nhập năm của kế hoạch, ví dụ 2027.", year=new.year)
     if not new.tasks:
         raise BadInput("plan-empty", "Chưa có nhiệm vụ nào. Chọn ít nhất một nhiệm vụ hoặc một nội dung đề xuất.")
     title = " ".join(clean(new.title).split()) or TITLE.format(year=new.year)

@@ -17,6 +17,7 @@ from dondoc.plans.adapters.old_word import read_old_word
 from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.rules.blocks import Source
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 from dondoc.web.office import WORD, convert, office
 
 _FEW = 4
@@ -39,7 +40,7 @@ def read_doc(path: Path, *, kind: str = "doc", limits: Limits = DEFAULT_LIMITS) 
         before, after = _marks(path, kind), _cells(converted, limits)
     # Merged cells may be fewer in the result; half of them gone means that a table is.
     if before <= _FEW or after * 2 >= before:
-        return replace(source, kind="doc", name=path.name)
+        return replace(source, kind=Saying("doc"), name=path.name)
     rebuilt = _rebuilt(path, kind, limits)
     if rebuilt is None or not rebuilt.blocks:
         raise refusal("doc-tables-lost", path, before=before, after=after)

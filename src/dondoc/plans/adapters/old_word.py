@@ -20,6 +20,7 @@ from dondoc.plans.adapters.limits import DEFAULT_LIMITS, Limits
 from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.rules.blocks import Block, Paragraph, Source
 from dondoc.plans.rules.findings import finding
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import clean
 
 _MARK = re.compile("[\r\x07\x0c]")
@@ -57,7 +58,7 @@ def read_old_word(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Source:
     found = list(moderniser.findings())
     if any(each.is_listed for each in paragraphs):
         found.append(finding("list-numbers-lost"))
-    return Source(kind="doc", name=path.name, blocks=tuple(blocks), findings=tuple(found))
+    return Source(kind=Saying("doc"), name=path.name, blocks=tuple(blocks), findings=tuple(found))
 
 
 def _paragraphs(compound: Compound) -> Iterator[_Paragraph]:

@@ -6,6 +6,7 @@ from dondoc.plans.adapters.limits import DEFAULT_LIMITS, MEGABYTE, Limits, Progr
 from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.adapters.sniffing import KINDS, sniff
 from dondoc.plans.rules.blocks import Source
+from dondoc.toolkit.sayings import Saying
 
 
 def read_source(path: Path, *, limits: Limits = DEFAULT_LIMITS, progress: Progress | None = None) -> Source:
@@ -19,7 +20,7 @@ def read_source(path: Path, *, limits: Limits = DEFAULT_LIMITS, progress: Progre
     try:
         kind = sniff(path)
     except OSError as error:
-        raise refusal("file-unreadable", path, why=error.strerror or "lỗi đọc") from error
+        raise refusal("file-unreadable", path, why=error.strerror or Saying("lỗi đọc")) from error
     source = _read(kind, path, limits, progress)
     if not any(_texts(source)):
         raise refusal("document-empty", path)
@@ -34,9 +35,11 @@ def _check(path: Path, limits: Limits) -> None:
     except FileNotFoundError as error:
         raise refusal("file-missing", path) from error
     except (OSError, ValueError) as error:
-        raise refusal("file-unreadable", path, why=getattr(error, "strerror", None) or "đường dẫn sai") from error
+        raise refusal(
+            "file-unreadable", path, why=getattr(error, "strerror", None) or Saying("đường dẫn sai")
+        ) from error
     if not path.is_file():
-        raise refusal("not-a-document", path, kind="thiết bị hoặc đường ống")
+        raise refusal("not-a-document", path, kind=Saying("thiết bị hoặc đường ống"))
     if size == 0:
         raise refusal("file-empty", path)
     if size > limits.file_bytes:
@@ -64,8 +67,8 @@ def _read(kind: str, path: Path, limits: Limits, progress: Progress | None) -> S
     if kind in ("macro-enabled", "password-protected"):
         raise refusal(kind, path)
     if kind == "zip-damaged":
-        raise refusal("damaged", path, why="tệp nén không đọc được")
-    raise refusal("not-a-document", path, kind=KINDS[kind])
+        raise refusal("damaged", path, why=Saying("tệp nén không đọc được"))
+    raise refusal("not-a-document", path, kind=Saying(KINDS[kind]))
 
 
 def _texts(source: Source) -> list[str]:

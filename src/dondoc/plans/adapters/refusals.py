@@ -37,4 +37,4 @@ SENTENCES: dict[str, str] = {
 
 def refusal(code: str, path: Path, **arguments: object) -> BadInput:
     """The exception for a code; a code without a sentence is a fault of ours (KeyError)."""
-    return BadInput(code, SENTENCES[code].format(name=path.name or str(path), **arguments))
+    return BadInput(code, SENTENCES[code], name=path.name or str(path), **arguments)

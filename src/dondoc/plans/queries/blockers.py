@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from dondoc.plans.models import Plan, Task, TaskAgency
+from dondoc.toolkit.sayings import Saying
 from dondoc.units.models import AgencyGroup
 
 OWING = ("lead", "execute")
@@ -16,7 +17,7 @@ class Blocker:
 
     kind: str
     code: str
-    text: str
+    text: Saying
 
 
 def blockers(plan: Plan) -> list[Blocker]:
@@ -27,9 +28,11 @@ def blockers(plan: Plan) -> list[Blocker]:
 def _of_tasks(plan: Plan) -> list[Blocker]:
     live = list(plan.tasks.filter(is_left_out=False, ended_on=None).order_by("order"))
     if not live:
-        return [Blocker("empty", plan.code, "Kế hoạch chưa có nhiệm vụ nào.")]
+        return [Blocker("empty", plan.code, Saying("Kế hoạch chưa có nhiệm vụ nào."))]
     return [
-        Blocker("task", task.code, f"Nhiệm vụ {task.order} chưa xác nhận.") for task in live if not task.is_accepted
+        Blocker("task", task.code, Saying("Nhiệm vụ {order} chưa xác nhận.", order=task.order))
+        for task in live
+        if not task.is_accepted
     ]
 
 
@@ -37,34 +40,39 @@ def _of_agencies(plan: Plan) -> list[Blocker]:
     unknown = Q(agency=None, group=None)
     past = Q(agency__valid_to__isnull=False, agency__successions__decided_at=None)
     rows = _named(plan).filter(unknown | past).select_related("task", "agency").distinct()
-    told = [Blocker("agency", row.task.code, f"Nhiệm vụ {row.task.order}: {_about(row)}") for row in rows]
+    told = [
+        Blocker("agency", row.task.code, Saying("Nhiệm vụ {order}: {about}", order=row.task.order, about=_about(row)))
+        for row in rows
+    ]
     owing = set(_named(plan).filter(role__in=OWING).values_list("task_id", flat=True))
     accepted = Task.objects.filter(plan=plan, is_left_out=False, is_accepted=True, ended_on=None).order_by("order")
     missing = [
-        Blocker("agency", task.code, f"Nhiệm vụ {task.order} chưa có cơ quan chủ trì hoặc thực hiện.")
+        Blocker(
+            "agency", task.code, Saying("Nhiệm vụ {order} chưa có cơ quan chủ trì hoặc thực hiện.", order=task.order)
+        )
         for task in accepted
         if task.pk not in owing
     ]
     return told + missing
 
 
-def _about(row: TaskAgency) -> str:
+def _about(row: TaskAgency) -> Saying:
     """A name that means nobody yet, or an agency that is no more and whose successor nobody decided."""
     if row.agency is None:
-        return f"“{row.printed}” chưa biết là cơ quan nào."
-    return f"{row.agency.name} đã kết thúc hoạt động, chọn cơ quan kế thừa."
+        return Saying("“{name}” chưa biết là cơ quan nào.", name=row.printed)
+    return Saying("{agency} đã kết thúc hoạt động, chọn cơ quan kế thừa.", agency=row.agency.name)
 
 
 def _of_groups(plan: Plan) -> list[Blocker]:
     """Open groups from which nobody was chosen: never silently everybody, never nobody."""
     used = _named(plan).filter(group__kind=AgencyGroup.Kind.OPEN).values("group_id")
     rows = AgencyGroup.objects.filter(pk__in=used, members=None).order_by("name")
-    return [Blocker("group", row.code, f"“{row.name}” chưa chọn cơ quan cụ thể.") for row in rows]
+    return [Blocker("group", row.code, Saying("“{name}” chưa chọn cơ quan cụ thể.", name=row.name)) for row in rows]
 
 
 def _of_rules(plan: Plan) -> list[Blocker]:
     return [
-        Blocker("rule", str(number), f"Kỳ báo cáo {number + 1} chưa xác nhận.")
+        Blocker("rule", str(number), Saying("Kỳ báo cáo {number} chưa xác nhận.", number=number + 1))
         for number, rule in enumerate(plan.regime_rules)
         if not rule.get("is_confirmed")
     ]

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from dondoc.plans import access
 from dondoc.plans.actions.goal import set_measure
@@ -66,7 +65,7 @@ def goal_measure(request: Request, code: str, number: int) -> HttpResponse:
 
 def _in_words(refused: BadInput) -> BadInput:
     if refused.code == "goal-unknown":
-        return BadInput("goal-unknown", _("Ghi số của mục tiêu, ví dụ 5 bậc hoặc 1,5 điểm."))
+        return BadInput("goal-unknown", "Ghi số của mục tiêu, ví dụ 5 bậc hoặc 1,5 điểm.")
     return refused
 
 

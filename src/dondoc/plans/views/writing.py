@@ -46,7 +46,7 @@ def _write(request: Request, form: WriteForm) -> str:
     is_own = source.unit_id == agency.unit_id
     tasks = writing.from_last(source, year=year) if is_own else writing.from_above(source, agency, year=year)
     if not tasks:
-        raise BadInput("plan-empty", _("Kế hoạch đã chọn không giao việc nào cho đơn vị này. Chọn kế hoạch khác."))
+        raise BadInput("plan-empty", "Kế hoạch đã chọn không giao việc nào cho đơn vị này. Chọn kế hoạch khác.")
     rules = source.regime_rules if is_own else []
     new = writing.NewPlan(year, form.cleaned_data["title"], tasks, above=None if is_own else source, rules=rules)
     made = writing.write_plan(agency, new=new, by=actor(request), at=timezone.now())

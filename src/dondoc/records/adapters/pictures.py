@@ -64,7 +64,9 @@ def _check_size(size: tuple[int, int]) -> None:
 
 def _too_many_pixels() -> BadInput:
     return BadInput(
-        "picture-too-large", f"Ảnh có hơn {PIXELS // 1_000_000} triệu điểm ảnh. Giảm kích thước rồi gửi lại."
+        "picture-too-large",
+        "Ảnh có hơn {millions} triệu điểm ảnh. Giảm kích thước rồi gửi lại.",
+        millions=PIXELS // 1_000_000,
     )
 
 

@@ -57,7 +57,9 @@ def _copy(file: IO[bytes], chunks: Iterable[bytes], limit: int) -> tuple[str, in
         size += len(chunk)
         if size > limit:
             raise BadInput(
-                "file-too-large", f"Tệp lớn hơn {limit // (1024 * 1024)} MB. Giảm dung lượng hoặc tách tệp rồi gửi lại."
+                "file-too-large",
+                "Tệp lớn hơn {limit} MB. Giảm dung lượng hoặc tách tệp rồi gửi lại.",
+                limit=limit // (1024 * 1024),
             )
         digest.update(chunk)
         file.write(chunk)

@@ -19,6 +19,7 @@ from dondoc.reports.queries.work import last_before
 from dondoc.reports.rules.answers import Entry, digest_of
 from dondoc.reports.rules.states import EDITABLE, WORDS, ReportState
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import clean
 
 LONGEST = 20_000
@@ -134,7 +135,8 @@ def refuse_closed(report: Report) -> None:
     if state not in EDITABLE:
         raise BadInput(
             "report-closed",
-            f"Báo cáo đang ở bước “{WORDS[state]}” nên không sửa được. Rút về để sửa, hoặc đợi trả lại.",
+            "Báo cáo đang ở bước “{state}” nên không sửa được. Rút về để sửa, hoặc đợi trả lại.",
+            state=Saying(WORDS[state]),
         )
 
 

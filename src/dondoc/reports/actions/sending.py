@@ -53,8 +53,15 @@ def submit_report(report: Report, *, by: User, at: datetime) -> None:
     found = report_faults(report, today)
     if found:
         first, more = found[0], len(found) - 1
-        also = f" Còn {more} chỗ khác, đánh dấu ở từng dòng." if more else ""
-        raise BadInput("report-incomplete", f"{first.where}: {first.text}{also}")
+        if not more:
+            raise BadInput("report-incomplete", "{where}: {text}", where=first.where, text=first.text)
+        raise BadInput(
+            "report-incomplete",
+            "{where}: {text} Còn {more} chỗ khác, đánh dấu ở từng dòng.",
+            where=first.where,
+            text=first.text,
+            more=more,
+        )
     _step(report, "submit", by=by, at=at, submitted_by=by, submitted_at=at)
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from dondoc.reports.rules import columns
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 from dondoc.web.workbooks import open_book, read_lines
 
 MOST_LINES = 2000
-_FROM = "tải từ trang báo cáo"
 _WIDE = {columns.TITLE: 48, columns.TARGET: 24, columns.LAST: 36, columns.TEXT: 48, columns.REASON: 32}
 _WIDE |= {columns.SUMMARY: 30, columns.LINK: 30, columns.LABEL: 22, columns.FAULT: 60, columns.CODE: 13}
 _RED, _YELLOW, _GREY = "F8CBAD", "FFF2CC", "EDEDED"
@@ -52,11 +52,16 @@ def write_form(heads: Sequence[str], lines: Iterable[Line], words: Sequence[tupl
 
 def read_form(content: bytes) -> tuple[list[tuple[int, dict[str, Any]]], dict[str, str]]:
     """Lines of the first sheet as (number, values by head) and passages by code. Refuses what is no such form."""
-    book = open_book(content, hint=f"dùng mẫu .xlsx {_FROM}")
+    book = open_book(content, hint=Saying("dùng mẫu .xlsx tải từ trang báo cáo"))
     if columns.SHEET not in book.sheetnames:
-        raise BadInput("form-other", f"Tệp không có trang tính “{columns.SHEET}”: dùng mẫu {_FROM}.")
+        raise BadInput(
+            "form-other", "Tệp không có trang tính “{sheet}”: dùng mẫu tải từ trang báo cáo.", sheet=columns.SHEET
+        )
     lines = read_lines(
-        book[columns.SHEET], missing=columns.missing_heads, most=MOST_LINES, hint=f"dùng mẫu của báo cáo này, {_FROM}"
+        book[columns.SHEET],
+        missing=columns.missing_heads,
+        most=MOST_LINES,
+        hint=Saying("dùng mẫu của báo cáo này, tải từ trang báo cáo"),
     )
     return lines, _passages(book)
 

@@ -84,7 +84,7 @@ def _wrong(one: Filled, row: SheetRow | None, filled: Iterable[Filled]) -> tuple
             try:
                 _ = number_of(text) if text else None
             except BadInput as refused:
-                found.append(str(refused))
+                found.append(refused.message)
     return tuple(found)
 
 

@@ -84,7 +84,7 @@ def _faults(entry: Entry, asked: tuple[Asked, ...], has_proof: bool, is_late: bo
         try:
             figure_of(entry, one)
         except BadInput as refused:
-            yield Fault(f"n{one.part}", str(refused))
+            yield Fault(f"n{one.part}", refused.message)
 
 
 def _done(entry: Entry, has_proof: bool) -> Iterator[Fault]:
@@ -122,5 +122,5 @@ def number_of(text: str) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        raise BadInput("figure-number", f"“{text.strip()[:20]}” không phải số: nhập như 1.234,5.")
+        raise BadInput("figure-number", "“{text}” không phải số: nhập như 1.234,5.", text=text.strip()[:20])
     return number

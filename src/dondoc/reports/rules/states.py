@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 
 
 class ReportState(StrEnum):
@@ -49,5 +50,9 @@ def next_state(verb: str, state: ReportState) -> ReportState:
     """The state after `verb`; what the state does not allow is refused (code `report-moved`)."""
     allowed, after = MOVES[verb]
     if state not in allowed:
-        raise BadInput("report-moved", f"Báo cáo này đang ở bước “{WORDS[state]}”: tải lại trang để xem bản mới nhất.")
+        raise BadInput(
+            "report-moved",
+            "Báo cáo này đang ở bước “{state}”: tải lại trang để xem bản mới nhất.",
+            state=Saying(WORDS[state]),
+        )
     return after

@@ -115,7 +115,7 @@ def _act(request: Request, found: Report, verb: str, chosen: tuple[str, ...], ma
         act: Callable[..., int] = filling.same_as_before if verb == "same" else filling.claim_rows
         return _("Đã ghi %(n)s dòng.") % {"n": act(found, codes=chosen, by=by, at=at)}
     if verb in ("nothing", "prove") and not many.is_valid():
-        raise BadInput("form-wrong", _("Xem lại phần “Làm cho nhiều dòng”: có ô nhập chưa đúng."))
+        raise BadInput("form-wrong", "Xem lại phần “Làm cho nhiều dòng”: có ô nhập chưa đúng.")
     if verb == "nothing":
         reason = many.cleaned_data["why"]
         return _("Đã ghi %(n)s dòng.") % {"n": filling.nothing_arose(found, codes=chosen, reason=reason, by=by, at=at)}

@@ -16,6 +16,7 @@ from dondoc.schedule.models import OfficeDay
 from dondoc.schedule.queries import calendar_of, current_calendar, forget_calendar, standing_days
 from dondoc.schedule.rules import WorkingCalendar
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 
 FARTHEST = 10
 Kind = OfficeDay.Kind
@@ -98,9 +99,15 @@ def calendar_without(row: OfficeDay) -> WorkingCalendar:
 
 def _refuse_needless(row: OfficeDay) -> None:
     if OfficeDay.objects.filter(day=row.day, withdrawn_at=None).exists():
-        raise BadInput("day-held", f"Ngày {row.day:%d/%m/%Y} đã có trong lịch riêng: rút dòng cũ trước khi ghi lại.")
+        raise BadInput(
+            "day-held", "Ngày {day:%d/%m/%Y} đã có trong lịch riêng: rút dòng cũ trước khi ghi lại.", day=row.day
+        )
     why = current_calendar().why_off(row.day)
     if row.kind == Kind.OFF and why:
-        raise BadInput("day-off-already", f"Ngày {row.day:%d/%m/%Y} vốn đã nghỉ ({why}): không cần ghi.")
+        raise BadInput(
+            "day-off-already", "Ngày {day:%d/%m/%Y} vốn đã nghỉ ({why}): không cần ghi.", day=row.day, why=Saying(why)
+        )
     if row.kind == Kind.WORKING and not why:
-        raise BadInput("day-worked-already", f"Ngày {row.day:%d/%m/%Y} vốn là ngày làm việc: chọn ngày nghỉ để làm bù.")
+        raise BadInput(
+            "day-worked-already", "Ngày {day:%d/%m/%Y} vốn là ngày làm việc: chọn ngày nghỉ để làm bù.", day=row.day
+        )

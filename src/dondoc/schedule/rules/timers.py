@@ -12,6 +12,7 @@ from typing import Literal
 
 from dondoc.schedule.rules.calendar import NATIONAL, WorkingCalendar
 from dondoc.schedule.rules.deadlines import Deadline, Pause, explain
+from dondoc.toolkit.sayings import Saying
 
 Unit = Literal["working_days", "days", "hours", "per_week", "per_month", "per_year"]
 Counts = Literal["after", "before", "least"]
@@ -53,9 +54,9 @@ class TimerRule:
     is_own: bool = False
 
     @property
-    def words(self) -> str:
+    def words(self) -> Saying:
         """ "07 ngày làm việc", "24 giờ": below ten with a zero, as official texts write."""
-        return f"{self.number:02} {WORDS[self.unit]}"
+        return Saying("{number:02} {unit}", number=self.number, unit=Saying(WORDS[self.unit]))
 
     def holds_on(self, day: date) -> bool:
         return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)

@@ -20,14 +20,15 @@ def enter_bounds(year: int, *, lowers: Mapping[Group, Decimal], source: str, by:
     results, ends out of order, no source, and bounds of lower groups without those above them."""
     source = " ".join(clean(source).split())[:300]
     if year not in stored().panel.years(TOTAL):
-        raise BadInput("year-unknown", f"Chưa có kết quả cả nước năm {year}: nạp kết quả trước, rồi ghi ngưỡng.")
+        raise BadInput(
+            "year-unknown", "Chưa có kết quả cả nước năm {year}: nạp kết quả trước, rồi ghi ngưỡng.", year=year
+        )
     if not source:
         raise BadInput("source-empty", "Chưa ghi nguồn của ngưỡng. Ghi báo cáo và trang, hoặc địa chỉ công bố.")
     ordered = [lowers[group] for group in sorted(lowers, reverse=True)]
     is_from_top = sorted(lowers, reverse=True) == [Group.HIGH, Group.MID_HIGH, Group.MID_LOW][: len(lowers)]
     if not ordered or not is_from_top or ordered != sorted(set(ordered), reverse=True):
-        sentence = "Ghi từ nhóm Cao trở xuống, nhóm trên có điểm thấp nhất lớn hơn nhóm dưới."
-        raise BadInput("bounds-order", sentence)
+        raise BadInput("bounds-order", "Ghi từ nhóm Cao trở xuống, nhóm trên có điểm thấp nhất lớn hơn nhóm dưới.")
     with transaction.atomic():
         rows = GroupBound.objects.filter(year=year, code=TOTAL)
         before = {str(row.group): row.lower for row in rows}

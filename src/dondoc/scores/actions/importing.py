@@ -62,7 +62,9 @@ def import_workbook(
     found = read_attachment(attachment, index=index, year=year)
     if found.book.faults:
         count = len(found.book.faults)
-        raise BadInput("workbook-faulty", f"Bảng tính có {count} lỗi nên chưa ghi gì: sửa các ô đã nêu rồi nạp lại.")
+        raise BadInput(
+            "workbook-faulty", "Bảng tính có {count} lỗi nên chưa ghi gì: sửa các ô đã nêu rồi nạp lại.", count=count
+        )
     figures = [Figure(r.year, r.code, r.province, r.score, r.statistic) for r in found.book.records]
     told: dict[str, Any] = {"kind": ImportKind.WORKBOOK, "source": source, "source_on": source_on}
     return store_figures(index.code, figures, **told, attachment=attachment, by=by, at=at)

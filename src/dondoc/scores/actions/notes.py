@@ -25,9 +25,14 @@ def note_absence(
     panel, source = stored().panel, _source(source)
     _check(year, source)
     if place not in panel.names(year):
-        raise BadInput("place-unknown", f"Năm {year} không có tỉnh, thành phố này trong danh sách của PAPI.")
+        raise BadInput("place-unknown", "Năm {year} không có tỉnh, thành phố này trong danh sách của PAPI.", year=year)
     if place in panel.column(TOTAL, year):
-        raise BadInput("result-stands", f"Năm {year} {panel.names(year)[place]} có điểm tổng hợp: không phải bị loại.")
+        raise BadInput(
+            "result-stands",
+            "Năm {year} {name} có điểm tổng hợp: không phải bị loại.",
+            year=year,
+            name=panel.names(year)[place],
+        )
     told = {"missing": " ".join(missing)[:60] or "all", "reason": " ".join(clean(reason).split())[:300]}
     with transaction.atomic():
         stamp = {"source": source, "source_on": source_on, "entered_at": at, "entered_by": by}
@@ -43,7 +48,7 @@ def note_break(year: int, code: str, *, source: str, source_on: date, by: User, 
     _check(year, source)
     components = {concept.code for concept in panel.frame(year) if concept.level == "component"}
     if code != TOTAL and code not in components:
-        raise BadInput("component-unknown", f"Năm {year} không có nội dung thành phần “{code}”.")
+        raise BadInput("component-unknown", "Năm {year} không có nội dung thành phần “{code}”.", year=year, code=code)
     is_known = (year, code) in panel.breaks or any(
         code == TOTAL and block.first == year and not block.is_expected for block in panel.blocks
     )
@@ -67,7 +72,7 @@ def withdraw_note(note: AbsenceNote | BreakNote, *, by: User, at: datetime) -> N
 
 def _check(year: int, source: str) -> None:
     if not FIRST <= year <= LAST:
-        raise BadInput("note-year", f"Năm phải từ {FIRST} đến {LAST}.")
+        raise BadInput("note-year", "Năm phải từ {first} đến {last}.", first=FIRST, last=LAST)
     if not source:
         raise BadInput("source-empty", "Chưa ghi nguồn. Ghi tên báo cáo, trang hoặc địa chỉ nơi đã đọc.")
 

@@ -19,10 +19,15 @@ def sheets_of(path: Path) -> list[Sheet]:
         book = load_workbook(path, read_only=True, data_only=True)
         return [Sheet(tab.title, list(_rows(tab))) for tab in book.worksheets[:_MOST_SHEETS]]
     except OSError as error:
-        raise BadInput("workbook-unreadable", f"Không mở được tệp “{path.name}”: {error.strerror}.") from error
+        raise BadInput(
+            "workbook-unreadable", "Không mở được tệp “{name}”: {why}.", name=path.name, why=error.strerror
+        ) from error
     except Exception as error:  # openpyxl lets through whatever its XML and ZIP readers raise
-        sentence = f"“{path.name}” không phải bảng tính .xlsx đọc được: mở bằng Excel, lưu lại dạng .xlsx."
-        raise BadInput("workbook-unreadable", sentence) from error
+        raise BadInput(
+            "workbook-unreadable",
+            "“{name}” không phải bảng tính .xlsx đọc được: mở bằng Excel, lưu lại dạng .xlsx.",
+            name=path.name,
+        ) from error
 
 
 def _rows(tab: Any) -> Iterator[tuple[Cell, ...]]:

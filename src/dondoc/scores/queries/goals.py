@@ -81,7 +81,12 @@ def _base(store: Store, place: Place, wanted: int, code: str) -> int:
     panel, _kind = panel_with(store, place.key, place.name)
     held = [year for year in panel.years(code) if year <= wanted and place.key in panel.column(code, year)]
     if not held:
-        raise BadInput("result-absent", f"Chưa có kết quả của {place.name} đến năm {wanted} để tính từ đó.")
+        raise BadInput(
+            "result-absent",
+            "Chưa có kết quả của {place} đến năm {wanted} để tính từ đó.",
+            place=place.name,
+            wanted=wanted,
+        )
     return held[-1]
 
 

@@ -89,6 +89,7 @@ def _goal(piece: str, text: str) -> Goal:
                 return Goal(kind, amount)
     raise BadInput(
         "goal-unknown",
-        f"Không hiểu mục tiêu “{text}”: viết rank+5, group+1, group>=mid-high, score+, score+1.5, "
+        "Không hiểu mục tiêu “{text}”: viết rank+5, group+1, group>=mid-high, score+, score+1.5, "
         "score>=42, top10, keep hoặc keep-group.",
+        text=text,
     )

@@ -34,8 +34,15 @@ def find_province(text: str, provinces: Mapping[str, str]) -> str:
         return code
     near = get_close_matches(_shape(flat), shapes, n=3, cutoff=0.75)
     hint = ", ".join(provinces[shapes[shape]] for shape in near)
-    ask = f"có phải {hint}?" if hint else "viết tên tỉnh như trong kết quả PAPI 2011-2024, ví dụ “Đắk Nông”."
-    raise BadInput("province-unknown", f"Không có tỉnh, thành phố nào tên “{flat}”: {ask}")
+    if hint:
+        raise BadInput(
+            "province-unknown", "Không có tỉnh, thành phố nào tên “{name}”: có phải {hint}?", name=flat, hint=hint
+        )
+    raise BadInput(
+        "province-unknown",
+        "Không có tỉnh, thành phố nào tên “{name}”: viết tên tỉnh như trong kết quả PAPI 2011-2024, ví dụ “Đắk Nông”.",
+        name=flat,
+    )
 
 
 def nearest_province(text: str, provinces: Mapping[str, str]) -> tuple[str, bool] | None:

@@ -9,6 +9,7 @@ from dondoc.scores.rules.movement import Movement, Volatility, movement, volatil
 from dondoc.scores.rules.panel import TOTAL, Panel
 from dondoc.scores.rules.ranking import common_ranks, ranks
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,28 @@ def nothing_published(panel: Panel, province: str, year: int) -> BadInput:
     """The refusal of a province and year without a result: "year-unknown" or "result-absent"."""
     years = panel.years(TOTAL)
     if year not in years:
-        known = f"số liệu có từ năm {years[0]} đến năm {years[-1]}"
-        return BadInput("year-unknown", f"Chưa có kết quả PAPI năm {year}: {known}.")
+        return BadInput(
+            "year-unknown",
+            "Chưa có kết quả PAPI năm {year}: số liệu có từ năm {first} đến năm {last}.",
+            year=year,
+            first=years[0],
+            last=years[-1],
+        )
     absence = panel.absences.get((year, province))
-    why = f" ({absence.reason})" if absence and absence.reason else ""
-    name = panel.provinces[province]
-    others = [str(known) for known in years if province in panel.column(TOTAL, known) and abs(known - year) == 1]
-    hint = f"; có thể xem năm {' hoặc '.join(others)}" if others else ""
-    return BadInput("result-absent", f"Kết quả PAPI tổng hợp năm {year} của {name} không được công bố{why}{hint}.")
+    others = [known for known in years if province in panel.column(TOTAL, known) and abs(known - year) == 1]
+    hint: Saying | str = ""
+    if len(others) > 1:
+        hint = Saying("; có thể xem năm {before} hoặc {after}", before=others[0], after=others[1])
+    elif others:
+        hint = Saying("; có thể xem năm {other}", other=others[0])
+    return BadInput(
+        "result-absent",
+        "Kết quả PAPI tổng hợp năm {year} của {name} không được công bố{why}{hint}.",
+        year=year,
+        name=panel.provinces[province],
+        why=f" ({absence.reason})" if absence and absence.reason else "",
+        hint=hint,
+    )
 
 
 def _line(panel: Panel, code: str, year: int, province: str) -> Line | None:

@@ -77,7 +77,14 @@ def _placed(panel: Panel, province: str, year: int, total: Decimal) -> Supposed:
 def _added(panel: Panel, province: str, year: int, code: str, score: Decimal) -> Decimal:
     ends, now = scale(code, year, panel), panel.score(code, year, province)
     if ends is None or now is None or "_" not in code:
-        raise BadInput("component-unknown", f"Năm {year} không có nội dung thành phần “{code}”.")
+        raise BadInput("component-unknown", "Năm {year} không có nội dung thành phần “{code}”.", year=year, code=code)
     if not Decimal(ends[0]) <= score <= Decimal(ends[1]):
-        raise BadInput("score-outside-scale", f"Điểm {score} của {code} nằm ngoài thang {ends[0]}-{ends[1]}.")
+        raise BadInput(
+            "score-outside-scale",
+            "Điểm {score} của {code} nằm ngoài thang {low}-{high}.",
+            score=score,
+            code=code,
+            low=ends[0],
+            high=ends[1],
+        )
     return score - now

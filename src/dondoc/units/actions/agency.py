@@ -31,7 +31,12 @@ def create_agency(
         raise BadInput("agency-name-empty", "Chưa có tên cơ quan. Nhập tên đầy đủ như trong quyết định thành lập.")
     if len(name) > 160:
         raise BadInput("agency-name-long", "Tên cơ quan dài quá 160 ký tự. Viết tên chính thức, bỏ phần giải thích.")
-    taken = BadInput("agency-taken", f"{unit.name} đã có cơ quan tên “{name}”. Chọn cơ quan đó, hoặc đặt tên khác.")
+    taken = BadInput(
+        "agency-taken",
+        "{unit} đã có cơ quan tên “{name}”. Chọn cơ quan đó, hoặc đặt tên khác.",
+        unit=unit.name,
+        name=name,
+    )
     with transaction.atomic():
         if valid_to is None and Agency.objects.filter(unit=unit, name=name, valid_to=None).exists():
             raise taken
@@ -65,7 +70,7 @@ def edit_agency(
     with transaction.atomic():
         others = Agency.objects.filter(unit_id=agency.unit_id, name=name, valid_to=None).exclude(pk=agency.pk)
         if not name or others.exists():
-            raise BadInput("agency-taken", f"Tên “{name}” trống hoặc đã có trong đơn vị. Đặt tên khác.")
+            raise BadInput("agency-taken", "Tên “{name}” trống hoặc đã có trong đơn vị. Đặt tên khác.", name=name)
         agency.name, agency.search, agency.stance, agency.guided_by = name, search_of(name), stance, guided_by
         agency.save(update_fields=["name", "search", "stance", "guided_by"])
         audit.record("edit_agency", ("agency", agency.code), by=by, at=at, before=before, after=_told(agency))
@@ -85,7 +90,7 @@ def end_agency(agency: Agency, *, on: date, by: audit.Actor | None, at: datetime
 def refuse_ended(agency: Agency, *, on: date) -> None:
     """Nothing new is given to an agency that is no more on the day."""
     if agency.valid_to is not None and agency.valid_to < on:
-        raise BadInput("agency-ended", f"{agency.name} đã kết thúc hoạt động. Chọn cơ quan kế thừa.")
+        raise BadInput("agency-ended", "{agency} đã kết thúc hoạt động. Chọn cơ quan kế thừa.", agency=agency.name)
 
 
 def day_before(day: date) -> date:

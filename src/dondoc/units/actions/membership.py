@@ -35,7 +35,7 @@ def grant_role(
     refuse_ended(agency, on=valid_from or today)
     with transaction.atomic():
         if Membership.objects.filter(_still(today), user=user, agency=agency, role=role).exists():
-            raise BadInput("role-held", f"{user.full_name} đã có vai trò này ở {agency.name}.")
+            raise BadInput("role-held", "{user} đã có vai trò này ở {agency}.", user=user.full_name, agency=agency.name)
         membership = Membership.objects.create(
             code=new_code(),
             user=user,

@@ -19,7 +19,12 @@ def confirm_successor(
     if successor.pk == agency.pk or successor.valid_to is not None:
         raise BadInput("successor-bad", "Cơ quan kế thừa phải là cơ quan khác, đang hoạt động.")
     if AgencySuccession.objects.filter(predecessor=successor, successor=agency).exists():
-        raise BadInput("successor-circle", f"{agency.name} đã được ghi là kế thừa {successor.name}. Kiểm tra lại.")
+        raise BadInput(
+            "successor-circle",
+            "{agency} đã được ghi là kế thừa {successor}. Kiểm tra lại.",
+            agency=agency.name,
+            successor=successor.name,
+        )
     with transaction.atomic():
         link, _ = AgencySuccession.objects.get_or_create(
             predecessor=agency, successor=successor, subject=subject[:120], defaults={"on": on}

@@ -29,7 +29,7 @@ def create_unit(
         raise BadInput("unit-name-empty", "Chưa có tên đơn vị hành chính.")
     with transaction.atomic():
         if AdministrativeUnit.objects.filter(code=code).exists():
-            raise BadInput("unit-code-taken", f"Mã “{code}” đã dùng cho đơn vị khác. Mã không dùng lại.")
+            raise BadInput("unit-code-taken", "Mã “{code}” đã dùng cho đơn vị khác. Mã không dùng lại.", code=code)
         unit = AdministrativeUnit.objects.create(
             code=code,
             official_code=official_code,

@@ -69,7 +69,9 @@ def symbol_of(text: str, kinds: Collection[str]) -> str:
         )
     first, _, rest = symbol.partition("-")
     if rest and first in kinds:
-        raise BadInput("symbol-kind", f"Tên loại văn bản do phần mềm ghi: bỏ “{first}-”, chỉ ghi “{rest}”.")
+        raise BadInput(
+            "symbol-kind", "Tên loại văn bản do phần mềm ghi: bỏ “{first}-”, chỉ ghi “{rest}”.", first=first, rest=rest
+        )
     return symbol
 
 

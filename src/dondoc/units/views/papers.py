@@ -107,7 +107,7 @@ def _take(request: Request, unit: AdministrativeUnit, form: forms.Form) -> str:
     file: UploadedFile[Any] = form.cleaned_data["file"]
     if (file.size or 0) > settings.MAX_UPLOAD_BYTES:
         limit = settings.MAX_UPLOAD_BYTES // (1024 * 1024)
-        raise BadInput("file-too-large", f"Tệp lớn hơn {limit} MB. Giảm dung lượng rồi gửi lại.")
+        raise BadInput("file-too-large", "Tệp lớn hơn {limit} MB. Giảm dung lượng rồi gửi lại.", limit=limit)
     kind = Kind[form.cleaned_data["kind"]]
     user = cast(User, request.user)
     take_template(unit, kind=kind, content=file.read(), name=file.name or "", by=user, at=timezone.now())

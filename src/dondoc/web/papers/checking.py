@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 from dondoc.web.papers import looks
 from dondoc.web.papers.fields import KNOWN, MEANINGS, needed
 from dondoc.web.papers.filling import fields_in
@@ -19,20 +20,26 @@ def check_template(content: bytes, kind: Kind) -> None:
         field = "{{" + name + "}}"
         raise BadInput(
             "template-field",
-            f"Mẫu {NAMES[kind].lower()} thiếu trường {field} ({says[name]}): thêm vào rồi tải lên lại.",
+            "Mẫu “{kind}” thiếu trường {field} ({meaning}): thêm vào rồi tải lên lại.",
+            kind=Saying(NAMES[kind]),
+            field=field,
+            meaning=Saying(says[name]),
         )
     for name in names:
         field = "{{" + name + "}}"
         if name not in KNOWN:
-            raise BadInput("template-unknown", f"Mẫu có trường {field} mà phần mềm không biết: sửa lại tên hoặc bỏ đi.")
+            raise BadInput(
+                "template-unknown", "Mẫu có trường {field} mà phần mềm không biết: sửa lại tên hoặc bỏ đi.", field=field
+            )
         if names.count(name) > 1:
-            raise BadInput("template-twice", f"Trường {field} có hai lần trong mẫu: chỉ giữ một.")
+            raise BadInput("template-twice", "Trường {field} có hai lần trong mẫu: chỉ giữ một.", field=field)
     held = {style.name for style in document.styles}
     for look in looks.LOOKS:
         if look.name not in held:
             raise BadInput(
                 "template-style",
-                f"Mẫu thiếu kiểu chữ “{look.name}”: tải mẫu gốc về và sửa trên mẫu đó, không xóa kiểu chữ.",
+                "Mẫu thiếu kiểu chữ “{name}”: tải mẫu gốc về và sửa trên mẫu đó, không xóa kiểu chữ.",
+                name=look.name,
             )
 
 

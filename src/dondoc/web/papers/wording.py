@@ -19,7 +19,7 @@ def symbol(paper: Paper) -> str:
     body = re.sub(r"\s*([-/])\s*", r"\1", paper.symbol.strip())
     if paper.kind is Kind.LETTER:
         if body.split("-")[0].lower() in _TYPES | {"cv"}:
-            raise BadInput("paper-symbol", f"Ký hiệu công văn không có tên loại: bỏ “{body.split('-')[0]}-”.")
+            raise BadInput("paper-symbol", "Ký hiệu công văn không có tên loại: bỏ “{kind}-”.", kind=body.split("-")[0])
         return body
     return body if body.startswith(f"{paper.kind}-") else f"{paper.kind}-{body}"
 

@@ -15,6 +15,7 @@ from dondoc.plans.adapters.legacy import Moderniser
 from dondoc.plans.adapters.limits import DEFAULT_LIMITS, Limits
 from dondoc.plans.adapters.refusals import refusal
 from dondoc.plans.rules.blocks import Block, Paragraph, Source
+from dondoc.toolkit.sayings import Saying
 
 _CONTAINERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
@@ -27,11 +28,11 @@ def read_docx(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Source:
         root = package.parse(main)
         body = root.find(W + "body") if root is not None else None
         if body is None:
-            raise refusal("damaged", path, why="không thấy phần nội dung văn bản")
+            raise refusal("damaged", path, why=Saying("không thấy phần nội dung văn bản"))
         reader = _Reader(package, main, path, limits)
         blocks = reader.blocks(body)
         return Source(
-            kind="docx",
+            kind=Saying("docx"),
             name=path.name,
             blocks=blocks,
             footnotes=reader.notes(package, main),

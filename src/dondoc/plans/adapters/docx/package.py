@@ -9,6 +9,7 @@ from lxml import etree
 
 from dondoc.plans.adapters.limits import MEGABYTE, Limits
 from dondoc.plans.adapters.refusals import refusal
+from dondoc.toolkit.sayings import Saying
 
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
 # ISO 29500 "strict" names of the same vocabularies, so that one walker reads both.
@@ -31,7 +32,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError) as error:
-            raise refusal("damaged", path, why="tệp nén không đọc được") from error
+            raise refusal("damaged", path, why=Saying("tệp nén không đọc được")) from error
         self._names = {name.replace("\\", "/").lstrip("/").casefold(): name for name in self._zip.namelist()}
         self._check()
 
@@ -60,7 +61,7 @@ class Package:
             with self._zip.open(stored) as part:
                 data = part.read(bound + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise refusal("damaged", self.path, why=f"phần {name} không đọc được") from error
+            raise refusal("damaged", self.path, why=Saying("phần {name} không đọc được", name=name)) from error
         if len(data) > bound:
             raise refusal("unpacked-too-big", self.path, limit=bound // MEGABYTE)
         return data
@@ -71,7 +72,7 @@ class Package:
         if data is None:
             return None
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise refusal("damaged", self.path, why="tệp khai báo thực thể XML, văn bản Word không có")
+            raise refusal("damaged", self.path, why=Saying("tệp khai báo thực thể XML, văn bản Word không có"))
         if b"purl.oclc.org" in data:
             for strict, usual in _STRICT:
                 data = data.replace(strict, usual)
@@ -79,7 +80,7 @@ class Package:
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise refusal("damaged", self.path, why=f"phần {name} sai cấu trúc") from error
+            raise refusal("damaged", self.path, why=Saying("phần {name} sai cấu trúc", name=name)) from error
 
     def main_part(self) -> str:
         """The name of the document part: by relationship, else where Word puts it."""

@@ -22,6 +22,7 @@ from dondoc.plans.rules.blocks import Block, Paragraph, Source, Table
 from dondoc.plans.rules.continuity import ends_sentence
 from dondoc.plans.rules.findings import Finding, finding
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 
 _FEW = 8
 
@@ -29,7 +30,7 @@ _FEW = 8
 def read_pdf(path: Path, *, limits: Limits = DEFAULT_LIMITS, progress: Progress | None = None) -> Source:
     """A PDF as a `Source`. Scans without text are refused; pages of pictures among text are told."""
     if is_cut_off(path):
-        raise refusal("damaged", path, why="thiếu phần cuối tệp")
+        raise refusal("damaged", path, why=Saying("thiếu phần cuối tệp"))
     if unpacks_beyond(path, limits.part_bytes):
         raise refusal("unpacked-too-big", path, limit=limits.part_bytes // MEGABYTE)
     moderniser = Moderniser()
@@ -41,7 +42,7 @@ def read_pdf(path: Path, *, limits: Limits = DEFAULT_LIMITS, progress: Progress 
         raise refusal(code, path)
     drop_running(pages)
     return Source(
-        kind="pdf",
+        kind=Saying("pdf"),
         name=path.name,
         blocks=tuple(_Blocks(pages).build()),
         pages=len(pages),
@@ -88,9 +89,9 @@ def _pages(path: Path, limits: Limits, progress: Progress | None, moderniser: Mo
         causes = (error, error.__cause__, error.__context__, *error.args)
         if any(isinstance(each, PDFPasswordIncorrect | PDFEncryptionError) for each in causes):
             raise refusal("password-protected", path) from error
-        raise refusal("damaged", path, why="cấu trúc PDF không đọc được") from error
+        raise refusal("damaged", path, why=Saying("cấu trúc PDF không đọc được")) from error
     if not contents:
-        raise refusal("damaged", path, why="không có trang nào")
+        raise refusal("damaged", path, why=Saying("không có trang nào"))
     return contents
 
 

@@ -13,6 +13,7 @@ from dondoc.plans.adapters.text.paragraphs import Said, across, paragraphs_of, w
 from dondoc.plans.adapters.text.rows import RowLines, as_table, captions, cells_of, gather, is_row
 from dondoc.plans.adapters.text.tables import Marked, apart, as_grid
 from dondoc.plans.rules.blocks import Block, Paragraph, Source
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import clean
 
 _Part = Said | RowLines | Marked
@@ -25,7 +26,7 @@ def read_text(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Source:
     parts = list(_mended(_all_parts(text)))
     if sum(_cells(part) for part in parts) > limits.cells:
         raise refusal("too-many-cells", path, limit=limits.cells)
-    return Source(kind="txt", name=path.name, blocks=tuple(_blocks(parts)), findings=moderniser.findings())
+    return Source(kind=Saying("txt"), name=path.name, blocks=tuple(_blocks(parts)), findings=moderniser.findings())
 
 
 def _all_parts(text: str) -> Iterator[_Part]:
