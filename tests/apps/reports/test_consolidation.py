@@ -335,7 +335,7 @@ def test_the_agenda_names_the_late_the_returned_and_difficulties(setting: Report
     return_report(report, reason="Thiếu số liệu", rows={}, by=cast.ha, at=AT)
     made = begun(setting, cast, report)
     said = words(write_paper(agenda_of(made, date(2026, 3, 20))))
-    assert "UBND phường An Lạc: Thiếu số liệu;" in said
+    assert "UBND phường An Lạc: Thiếu số liệu." in said
     assert "UBND xã Hòa Bình" in said
     assert "CHƯƠNG TRÌNH" in said
 
@@ -355,7 +355,7 @@ def test_components_that_fell_are_found_against_the_quarter_before(
 @pytest.mark.parametrize(
     ("before", "told"),
     [
-        ("2.5", "1.1. Tri thức công dân: từ 2,50 xuống 2,10 điểm;"),
+        ("2.5", "1.1. Tri thức công dân: từ 2,50 xuống 2,10 điểm."),
         ("1.9", "giảm điểm trong kết quả PAPI đã công bố năm 2025"),
         (None, "Không so được với năm trước"),
     ],

@@ -4,13 +4,14 @@ Counts of the own territory come from the summary, whatever its size; who has no
 it sees: the executors of the tasks that it leads.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from dondoc.desk.queries.filters import Filter, late
@@ -123,13 +124,22 @@ def _cell(row: UnitRow, section: int, address: str) -> HeatCell:
 
 
 def coverage(rows: QuerySet[Obligation], today: date) -> list[CoverageRow]:
-    """One query over what the person may see; the least covered first, what has not opened last."""
-    grouped = annotated(rows, today, "duty_id", agencies=Count("held_by", distinct=True))
+    """Two queries over what the person may see; the least covered first, what has not opened last. Each office has
+    duties of one name (answering what citizens report): then the one that owes it is named behind."""
+    grouped = annotated(rows, today, "duty_id", agencies=Count("held_by", distinct=True), who=Min("held_by__name"))
     found = {row["duty_id"]: row for row in grouped}
     duties = Duty.objects.filter(pk__in=found).only("code", "title", "section")
+    names = Counter(duty.title for duty in duties)
     made = [
-        CoverageRow(duty.code, duty.title, duty.section, found[duty.pk]["agencies"], counts_from(found[duty.pk]))
+        CoverageRow(
+            duty.code,
+            f"{duty.title} ({row['who']})" if names[duty.title] > 1 and row["agencies"] == 1 else duty.title,
+            duty.section,
+            row["agencies"],
+            counts_from(row),
+        )
         for duty in duties
+        for row in (found[duty.pk],)
     ]
     return sorted(made, key=lambda row: (row.share, -row.counts.asked, row.title))
 

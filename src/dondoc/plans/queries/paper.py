@@ -77,7 +77,7 @@ def _body(plan: Plan) -> list[Block]:
         Paragraph("Nhiệm vụ, cơ quan, thời gian, chỉ tiêu và sản phẩm tại Phụ lục kèm theo."),
         Heading("Tổ chức thực hiện"),
     ]
-    rules = [f"Báo cáo: {line.words}." for line in rule_lines(plan)]
+    rules = [f"{line.words[:1].upper()}{line.words[1:]}." for line in rule_lines(plan)]
     above = [f"Thực hiện kế hoạch của {plan.above.agency.name}: {plan.above.title}."] if plan.above else []
     return [*blocks, Bullets([*above, *rules, "Các cơ quan được giao thực hiện và báo cáo đúng thời hạn của Phụ lục."])]
 
@@ -95,5 +95,6 @@ def _row(number: int, row: TaskRow) -> list[Cell]:
     others = [*named.get("Thực hiện", ()), *named.get("Phối hợp", ()), *named.get("Hướng dẫn, theo dõi", ())]
     return [
         row.subcode or number, row.content, "; ".join(named.get("Chủ trì", ())), "; ".join(others), row.schedule,
-        row.targets, "; ".join(row.products),
+        # A target that is a sentence of the task is not printed twice.
+        "" if row.targets in row.content else row.targets, "; ".join(row.products),
     ]  # fmt: skip

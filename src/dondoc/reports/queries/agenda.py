@@ -109,14 +109,14 @@ def _returned(consolidation: Consolidation) -> list[Block]:
         .select_related("agency__unit")
         .order_by("agency__search")
     )
-    items = [f"{rows.name_of(one.agency)}: {one.return_reason.rstrip(' .;') or 'chưa ghi lý do'};" for one in reports]
-    return [Bullets(items)] if items else [Paragraph("Không có.")]
+    items = [f"{rows.name_of(one.agency)}: {one.return_reason.rstrip(' .;') or 'chưa ghi lý do'}" for one in reports]
+    return [Bullets.of_one_list(items)] if items else [Paragraph("Không có.")]
 
 
 def _difficulties(consolidation: Consolidation) -> list[Block]:
     passages = rows.passage_rows(consolidation, kind=PassageKind.DIFFICULTY, only_used=True)
-    items = [f"{one.text.rstrip(' .;')} ({_authors(one.authors)});" for one in passages]
-    return [Bullets(items)] if items else [Paragraph("Không có.")]
+    items = [f"{one.text.rstrip(' .;')} ({_authors(one.authors)})" for one in passages]
+    return [Bullets.of_one_list(items)] if items else [Paragraph("Không có.")]
 
 
 def _authors(authors: Sequence[str]) -> str:
@@ -128,10 +128,9 @@ def _authors(authors: Sequence[str]) -> str:
 def _falls(consolidation: Consolidation) -> list[Block]:
     falls = falls_of(consolidation)
     items = [
-        f"{one.key} {one.name}: từ {number(one.before, 1)} % xuống {number(one.now, 1)} % việc đã xong;"
-        for one in falls
+        f"{one.key} {one.name}: từ {number(one.before, 1)} % xuống {number(one.now, 1)} % việc đã xong" for one in falls
     ]
-    return [Bullets(items)] if items else [Paragraph("Không có.")]
+    return [Bullets.of_one_list(items)] if items else [Paragraph("Không có.")]
 
 
 def _published(consolidation: Consolidation, today: date) -> list[Block]:
@@ -146,11 +145,11 @@ def _published(consolidation: Consolidation, today: date) -> list[Block]:
         return [heading, Paragraph("Không so được với năm trước: mẫu khảo sát hoặc thang điểm đã đổi.")]
     fell = [(one, before) for one, before in compared if one.numerator < before]
     items = [
-        f"{rows.component_name(one.component)}: từ {number(before, 2)} xuống {number(one.numerator, 2)} điểm;"
+        f"{rows.component_name(one.component)}: từ {number(before, 2)} xuống {number(one.numerator, 2)} điểm"
         for one, before in sorted(fell, key=lambda pair: pair[0].numerator - pair[1])
     ]
     note = Paragraph("So với năm trước; điểm từ khảo sát người dân, không phải kết quả thực hiện kế hoạch của kỳ này.")
-    return [heading, *([Bullets(items), note] if items else [Paragraph("Không có.")])]
+    return [heading, *([Bullets.of_one_list(items), note] if items else [Paragraph("Không có.")])]
 
 
 def _inside(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -164,10 +165,14 @@ def section_name(section: int) -> str:
     return dimension_name(section) or _("Nhiệm vụ chung")
 
 
+def ordered_sources(consolidation: Consolidation) -> QuerySet[ConsolidationSource]:
+    """As an office lists them: the departments of the province first, then the communes by name."""
+    rows = consolidation.sources.select_related("agency__unit")
+    return rows.order_by("-agency__unit__level", "agency__unit__search", "agency__search")
+
+
 def source_rows(consolidation: Consolidation) -> list[SourceRow]:
-    rows = consolidation.sources.select_related("agency__unit", "report").order_by(
-        "agency__unit__search", "agency__search"
-    )
+    rows = ordered_sources(consolidation).select_related("report")
     return [
         SourceRow(
             name_of(one.agency),

@@ -155,11 +155,11 @@ def annexes(
 def _figures(lines: Sequence[LineRow], section: int) -> list[Block]:
     told = [line for line in lines if line.section == section and line.sums and not line.is_told]
     items = [
-        (Run(f"{line.title}: "), linked(line, place), Run(f"{_asked(one)}; {number(one.sources)} báo cáo;"))
+        (Run(f"{line.title}: "), linked(line, place), Run(f"{_asked(one)}; {number(one.sources)} báo cáo"))
         for line in told
         for place, one in enumerate(line.sums)
     ]
-    return [Bullets(items)] if items else []
+    return [Bullets.of_one_list(items)] if items else []
 
 
 def _asked(one: rows.SumRow) -> str:

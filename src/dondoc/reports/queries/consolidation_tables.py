@@ -145,17 +145,19 @@ def voice_table(passages: Sequence[PassageRow]) -> Table:
 
 def origins_of(consolidation: Consolidation, *, section: int | None = None) -> list[Origin]:
     """What each agency told of each line, of one dimension or of all. Two queries."""
-    names = {one.agency.code: rows.name_of(one.agency) for one in consolidation.sources.select_related("agency__unit")}
+    names = {one.agency.code: rows.name_of(one.agency) for one in rows.ordered_sources(consolidation)}
+    place = {code: number for number, code in enumerate(names)}
     lines = consolidation.lines.order_by("position").select_related("duty")
     out = []
     for line in lines if section is None else lines.filter(section=section):
+        entries = sorted(line.entries, key=lambda entry: place[entry[0]])
         kinds = {str(one["part"]): one["kind"] for one in line.sums}
         told = [
             f"{names[code]}: {'; '.join(rows.figure_text(kinds[part], n, d) for part, (n, d) in figures.items())}"
-            for code, _, _, figures in line.entries
+            for code, _, _, figures in entries
             if figures
         ]
-        out.append(Origin(rows.line_row(line), "; ".join(told), _results(line.entries, names)))
+        out.append(Origin(rows.line_row(line), "; ".join(told), _results(entries, names)))
     return out
 
 

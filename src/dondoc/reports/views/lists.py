@@ -100,7 +100,7 @@ def missing(request: Request) -> HttpResponse:
     rows = _missing(request, scope)
     table = read_table(
         request,
-        _MISSING,
+        [_NAMED, *(column for column in _MISSING if column.key not in _SAID_ELSEWHERE)],
         rows,
         caption=_("Chưa gửi báo cáo"),
         empty=_("Mọi cơ quan đã gửi báo cáo của các kỳ đang mở."),
@@ -206,3 +206,11 @@ _MISSING: list[Column[OwedRow]] = [
     Column("thoi-han", "Thời hạn", lambda one: one.standing.term),
     Column("buoc", "Bước", lambda one: said(one.state)),
 ]
+# On the page the agency says its unit and the term its day.
+_SAID_ELSEWHERE = ("don-vi", "co-quan", "han")
+_NAMED: Column[OwedRow] = Column(
+    "co-quan",
+    "Cơ quan",
+    lambda one: one.agency if one.agency.endswith(one.unit) else f"{one.agency}, {one.unit}",
+    sort="x",
+)

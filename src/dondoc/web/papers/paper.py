@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
 
 class Kind(StrEnum):
@@ -75,6 +75,15 @@ class Bullets:
     """Lines that begin with a dash, as offices write them."""
 
     items: Sequence[Text]
+
+    @classmethod
+    def of_one_list(cls, items: Sequence[Text]) -> Self:
+        """Items without an end: each gets a semicolon, the last a full stop."""
+        return cls([_ended(item, ";" if place < len(items) else ".") for place, item in enumerate(items, 1)])
+
+
+def _ended(item: Text, mark: str) -> Text:
+    return f"{item}{mark}" if isinstance(item, str) else (*item, Run(mark))
 
 
 @dataclass(frozen=True, slots=True)
