@@ -1,4 +1,4 @@
-"""Text that people typed, made safe to show: escaped, with its links and its line breaks."""
+"""Text that people typed, made safe to show: escaped, with its links and its line breaks; sentences with a link."""
 
 import re
 
@@ -18,6 +18,13 @@ def linkify(text: str) -> SafeString:
         parts += [_plain(text[at : match.start()]), _anchor(link)]
         at = match.start() + len(link)
     return mark_safe("".join([*parts, _plain(text[at:])]))  # every part was escaped above
+
+
+def linked(sentence: str, *, name: str, href: str, **told: str) -> SafeString:
+    """A sentence of ours with %(name)s in it, which becomes a link to a page of ours; all else is escaped."""
+    words = {key: escape(text) for key, text in told.items()}
+    anchor = f'<a href="{escape(href)}">{escape(name)}</a>'
+    return mark_safe(escape(sentence) % {**words, "name": anchor})  # every part is escaped here
 
 
 def _anchor(link: str) -> str:

@@ -186,6 +186,30 @@ def test_nothing_arose_goes_up_only_by_a_tick_and_never_as_done(place, ticked: b
     assert [(e.object_code, e.after.get("through", {}).get("code")) for e in entries] == through
 
 
+@pytest.mark.parametrize("address", ["/viec/{0}/khong-phat-sinh/", "/viec-cua-toi/?bao={0}&lam=khong-phat-sinh"])
+@pytest.mark.parametrize("ticked", [False, True])
+def test_the_page_after_names_the_work_above_that_was_settled_and_leads_to_it(
+    place, address: str, ticked: bool
+) -> None:
+    duty = of_province(place)
+    first = of_commune(place, duty)
+    second, client = above(place, duty), signed_in("lan.nt")
+    said = {"khong-phat-sinh-version": first.version, "khong-phat-sinh-reason": "Không có hộ mới"}
+    said |= {"khong-phat-sinh-above": second.code} if ticked else {}
+    page = client.post(address.format(first.code), said, follow=True).content.decode()
+    assert "Đã ghi không phát sinh." in page
+    link = f'việc cấp trên: <a href="/viec/{second.code}/">Niêm yết hộ nghèo toàn tỉnh, Quý I/2026'
+    assert (link in page) == ticked
+
+
+def test_what_was_done_above_too_is_a_link(place) -> None:
+    duty = of_province(place)
+    first = of_commune(place, duty)
+    second = above(place, duty)
+    page = signed_in("lan.nt").post(f"/viec/{first.code}/", sent(first, above=second.code), follow=True)
+    assert f'Đã báo luôn việc cấp trên: <a href="/viec/{second.code}/">' in page.content.decode()
+
+
 @pytest.mark.parametrize(("products", "state"), [([], "awaiting"), (["Ảnh chụp"], "open")])
 def test_what_its_own_record_settles_goes_up_where_nothing_more_is_asked(
     place, cast: Cast, spring: datetime, products: list[str], state: str

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dondoc.web import formats
-from dondoc.web.links import linkify
+from dondoc.web.links import linked, linkify
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,8 @@ def test_sizes_of_files() -> None:
 )
 def test_links_are_made_and_nothing_else_gets_through(text: str, html: str) -> None:
     assert linkify(text).replace("&quot;", "&#34;") == html
+
+
+def test_what_was_typed_stays_text_in_a_sentence_with_a_link() -> None:
+    told = linked("Việc %(name)s thiếu %(lacks)s.", name="<b>A</b>", href="/viec/x/?a=1&b=2", lacks="<i>100 %</i>")
+    assert told == ('Việc <a href="/viec/x/?a=1&amp;b=2">&lt;b&gt;A&lt;/b&gt;</a> thiếu &lt;i&gt;100 %&lt;/i&gt;.')

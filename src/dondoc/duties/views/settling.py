@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from dondoc.duties import access
 from dondoc.duties.actions.serving import Settled, settle_with_above
 from dondoc.duties.forms import NothingForm, PlainForm, ReasonForm, SettleForm
 from dondoc.duties.models import Obligation
-from dondoc.duties.queries.above import above_of, nothing_above
+from dondoc.duties.queries.above import Above, above_of, nothing_above
 from dondoc.duties.queries.offers import offered_evidence
 from dondoc.duties.queries.page import ObligationPage, obligation_page
 from dondoc.duties.queries.told import taken_over, told_of
@@ -26,6 +27,7 @@ from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import Scope
 from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
+from dondoc.web.links import linked
 from dondoc.web.requests import Request
 
 # In the address: look at what the product counted, take one of it over.
@@ -111,7 +113,7 @@ def verb_sent(
 
     def go() -> str:
         one.version = form.cleaned_data["version"]
-        known.act(
+        said_above = known.act(
             one,
             by=cast(User, request.user),
             at=timezone.now(),
@@ -120,6 +122,8 @@ def verb_sent(
             above=form.cleaned_data.get("above", ()),
         )
         messages.success(request, _named(said(known.done), name))
+        for each in said_above:
+            _tell_above(request, _("Đã ghi không phát sinh cho việc cấp trên: %(name)s."), each)
         return back()
 
     try:
@@ -198,10 +202,16 @@ def _tell(request: Request, done: Settled, name: str) -> None:
     is_waiting = done.state is State.AWAITING
     messages.success(request, _named(_("Đã ghi, chờ xác nhận.") if is_waiting else _("Đã ghi hoàn thành."), name))
     for each in done.above:
-        messages.success(request, _("Đã báo luôn việc cấp trên: %(name)s.") % {"name": each.name})
+        _tell_above(request, _("Đã báo luôn việc cấp trên: %(name)s."), each)
     for each in done.lacking:
-        told = {"name": each.name, "lacks": "; ".join(each.lacks)}
-        messages.warning(request, _("Chưa báo việc cấp trên: %(name)s. Còn thiếu: %(lacks)s.") % told)
+        sentence = _("Chưa báo việc cấp trên: %(name)s. Còn thiếu: %(lacks)s.")
+        _tell_above(request, sentence, each, level=messages.WARNING, lacks="; ".join(each.lacks))
+
+
+def _tell_above(request: Request, sentence: str, each: Above, *, level: int = messages.SUCCESS, **told: str) -> None:
+    """The work above by its name, which leads to it."""
+    href = reverse("obligation", args=[each.one.code])
+    messages.add_message(request, level, linked(sentence, name=each.name, href=href, **told))
 
 
 def _named(sentence: str, name: str) -> str:

@@ -1,6 +1,6 @@
 """The verbs on an obligation's page beside "báo hoàn thành": who may, what it needs, what it does."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -10,13 +10,15 @@ from dondoc.duties import access
 from dondoc.duties.actions import obligation as act
 from dondoc.duties.actions.serving import claim_nothing_with_above
 from dondoc.duties.models import Obligation
+from dondoc.duties.queries.above import Above
 from dondoc.units.access import Scope
 
 
 class Act(Protocol):
     def __call__(
         self, one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()
-    ) -> object: ...
+    ) -> Sequence[Above]:
+        """What was said above with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +44,44 @@ def _may_enter(scope: Scope, one: Obligation) -> bool:
 
 def _confirm(
     one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()
-) -> object:
-    return act.confirm(one, by=by, at=at, note=text)
+) -> Sequence[Above]:
+    act.confirm(one, by=by, at=at, note=text)
+    return ()
 
 
-def _return(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()) -> object:
-    return act.return_(one, by=by, at=at, reason=text)
+def _return(
+    one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()
+) -> Sequence[Above]:
+    act.return_(one, by=by, at=at, reason=text)
+    return ()
 
 
 def _nothing(
     one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()
-) -> object:
+) -> Sequence[Above]:
     is_for = access.may_enter_for(scope, one)
     return claim_nothing_with_above(one, by=by, at=at, reason=text, is_entered_for=is_for, wanted=above)
 
 
 def _withdraw(
     one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()
-) -> object:
-    return act.withdraw(one, by=by, at=at)
+) -> Sequence[Above]:
+    act.withdraw(one, by=by, at=at)
+    return ()
 
 
-def _excuse(one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()) -> object:
-    return act.excuse(one, by=by, at=at, reason=text)
+def _excuse(
+    one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()
+) -> Sequence[Above]:
+    act.excuse(one, by=by, at=at, reason=text)
+    return ()
 
 
 def _contribute(
     one: Obligation, *, by: User, at: datetime, text: str, scope: Scope, above: Collection[str] = ()
-) -> object:
-    return act.contribute(one, agency=access.contributing_agency(scope, one), text=text, by=by, at=at)
+) -> Sequence[Above]:
+    act.contribute(one, agency=access.contributing_agency(scope, one), text=text, by=by, at=at)
+    return ()
 
 
 VERBS = {
