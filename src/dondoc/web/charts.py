@@ -5,8 +5,9 @@ readable in grey. Across, places are percentages of the width; down, pixels: let
 size on a phone and on a wall.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -48,11 +49,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """`end` is what stands at its last point: the label, without its brackets where no other line is called so."""
+
     label: str
     points: list[Point]
     segments: list[tuple[Point, Point]]
     style: int = 0
     label_y: float = 0.0
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +152,16 @@ def line_chart(
 
 def _apart(lines: list[Line]) -> list[Line]:
     """Names at the ends of the lines, pushed down until none covers another (18 units each)."""
+
+    def brief(line: Line) -> str:
+        return line.label.partition(" (")[0]
+
+    names = Counter(brief(line) for line in lines)
     moved, last = [], float("-inf")
     for line in sorted((line for line in lines if line.points), key=lambda line: line.points[-1].y):
         last = max(line.points[-1].y, last + 18)
-        moved.append(Line(line.label, line.points, line.segments, line.style, last))
+        end = brief(line) if names[brief(line)] == 1 else line.label
+        moved.append(replace(line, label_y=last, end=end))
     return moved
 
 

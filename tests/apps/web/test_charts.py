@@ -28,5 +28,16 @@ def test_names_of_lines_do_not_cover_each_other() -> None:
     assert all(below - above >= 18 for above, below in pairwise(places))
 
 
+def test_a_line_is_named_without_its_brackets_where_no_other_is_called_so() -> None:
+    """A phone has no room for "Lào Cai (đến 30/6/2025)"; beside the new Lào Cai nothing less tells them apart."""
+    points = [("1", 5.0)]
+    old, new, other = "Lào Cai (đến 30/6/2025)", "Lào Cai (từ 01/7/2025)", "Yên Bái (đến 30/6/2025)"
+    assert {line.end for line in line_chart("t", "điểm", [(old, points), (other, points)]).lines} == {
+        "Lào Cai",
+        "Yên Bái",
+    }
+    assert {line.end for line in line_chart("t", "điểm", [(old, points), (new, points)]).lines} == {old, new}
+
+
 def test_levels_of_heat() -> None:
     assert [heat_level(v, (50, 65, 80, 95)) for v in (0, 50, 79.9, 80, 100)] == [0, 1, 2, 3, 4]
