@@ -71,8 +71,12 @@ def test_the_writer_adds_what_was_asked_and_the_clock_goes_on(
 def test_the_writer_judges_and_asks_to_look_again(client: Client, ward: Ward, cast: Cast, at_hand: datetime) -> None:
     report = make_answered(ward, by=cast.lan, at=at_hand)
     path = address(report)
+    assert "Đánh giá lại" not in client.get(path).content.decode()
     assert client.post(f"{path}danh-gia/", {}).status_code == 422
     assert client.post(f"{path}danh-gia/", {"danh-gia-is_resolved": "chua", "danh-gia-rating": "2"}).status_code == 302
+    judged = client.get(path).content.decode()
+    assert "chưa được giải quyết. Mức hài lòng: 2/5." in judged
+    assert "<summary>Đánh giá lại</summary>" in judged
     assert client.post(f"{path}xem-lai/", {"xem-lai-text": "Mưa xong hỏng như cũ"}).status_code == 302
     report.refresh_from_db()
     assert (report.stage, report.round, report.confirmed, report.rating) == ("assigned", 2, False, 2)
