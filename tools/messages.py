@@ -96,6 +96,7 @@ TABLES = {
     "schedule.views.timers": ["COUNTS"],
     "scores.queries.goals": ["KINDS"],
     "scores.rules.panel": ["GROUPS"],
+    "toolkit.period_names": ["NAMES"],
     "units.views.places": ["WORDS"],
     "web.papers.fields": ["MEANINGS.says"],
     "web.papers.paper": ["NAMES"],

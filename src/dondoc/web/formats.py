@@ -4,9 +4,11 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.period_names import period_name
 from dondoc.toolkit.sayings import Saying
 
 Number = int | float | Decimal
@@ -76,9 +78,10 @@ def capital(text: str) -> str:
 
 
 def said(text: object) -> str:
-    """A word of the domain (a state, a role), a sentence or a refusal in the chosen language. A sentence with values
-    (`Saying`) is said first and filled then; nothing is filled into any other: a "%" or a brace stays one."""
+    """A word of the domain (a state, a role, the name of a period), a sentence or a refusal in the chosen language. A
+    sentence with values (`Saying`) is said first and filled then; nothing is filled into any other: a "%" or a brace
+    stays one."""
     whole = text.message if isinstance(text, BadInput) else text
-    if isinstance(whole, Saying):
-        return whole.told(_)
-    return _(str(whole)) if whole else ""
+    if not isinstance(whole, Saying):
+        whole = (get_language() != "vi" and period_name(str(whole))) or Saying(str(whole or ""))
+    return whole.told(_)

@@ -81,6 +81,25 @@ def test_what_is_filled_in_stands_in_the_sentence_said() -> None:
     assert said(refused) == "Năm phải từ 2011 đến 2030."
 
 
+@pytest.mark.parametrize(
+    ("label", "english"),
+    [
+        ("Quý II/2026", "Quarter II/2026"),
+        ("Tháng 3/2026", "March 2026"),
+        ("6 tháng đầu năm 2026", "First half of 2026"),
+        ("9 tháng năm 2026", "First nine months of 2026"),
+        ("Năm 2026", "2026"),
+        ("Từ tháng 3/2026 đến tháng 5/2026, lần 2", "March 2026 to May 2026, no. 2"),
+        ("Tuần từ 05/10/2026", "Week from 05/10/2026"),
+        ("Hội nghị quý (02/03/2026)", "Hội nghị quý (02/03/2026)"),
+    ],
+)
+def test_the_name_of_a_period_is_said(label: str, english: str) -> None:
+    assert said(label) == label
+    with translation.override("en"):
+        assert said(label) == english
+
+
 def test_patterns_of_sentences_are_taken_up(messages: ModuleType) -> None:
     words = messages.words_of_calls()
     assert "Năm phải từ {first} đến {last}." in words

@@ -16,6 +16,7 @@ from dondoc.plans.access import visible_plans
 from dondoc.plans.models import Plan, Task
 from dondoc.records.models import AuditEntry
 from dondoc.units.access import Scope
+from dondoc.web.formats import said
 
 DIRECTORY = ("unit", "agency", "group", "membership", "delegation", "user", "invitation")
 VERBS = {
@@ -128,7 +129,10 @@ def _names(entries: list[AuditEntry]) -> dict[tuple[str, str], tuple[str, str]]:
     found: dict[tuple[str, str], tuple[str, str]] = {}
     obligations = Obligation.objects.filter(code__in=codes.get("obligation", ())).select_related("duty", "held_by")
     for one in obligations:
-        found["obligation", one.code] = (f"{one.duty.title} ({one.held_by.name}, {one.label})", f"/viec/{one.code}/")
+        found["obligation", one.code] = (
+            f"{one.duty.title} ({one.held_by.name}, {said(one.label)})",
+            f"/viec/{one.code}/",
+        )
     for code, title in Plan.objects.filter(code__in=codes.get("plan", ())).values_list("code", "title"):
         found["plan", code] = (title, f"/ke-hoach/{code}/")
     tasks = Task.objects.filter(code__in=codes.get("task", ())).values_list("code", "content", "plan__code")

@@ -25,6 +25,7 @@ from dondoc.framework.queries.names import dimension_names
 from dondoc.units.access import Scope, scope_for
 from dondoc.units.models import Role
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.found import found
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
@@ -67,7 +68,7 @@ def my_work(request: Request) -> HttpResponse:
     if request.method == "GET":
         return _shown(request, asked, code)
     one, back = _to_settle(asked, code), _back_to(asked, code)
-    verb, name = request.GET.get("lam", ""), f"{one.duty.title}, {one.label}"
+    verb, name = request.GET.get("lam", ""), f"{one.duty.title}, {said(one.label)}"
     if verb:
         sent = verb_sent(request, one, asked.scope, _claim(verb), back=back, name=name)
     else:

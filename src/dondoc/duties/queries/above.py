@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from dondoc.duties.access import published
 from dondoc.duties.models import Duty, EvidenceUse, Obligation, Part
 from dondoc.duties.queries.moving import STILL, going_on
@@ -28,8 +30,12 @@ class Above:
     @property
     def name(self) -> str:
         """The task, the time and the due day, as they stand beside the tick."""
-        due = f", hạn {formats.day(self.one.due_on)}" if self.one.due_on else ""
-        return f"{self.one.duty.title}, {self.one.label}{due}"
+        told = f"{self.one.duty.title}, {formats.said(self.one.label)}"
+        return (
+            _("%(what)s, hạn %(day)s") % {"what": told, "day": formats.day(self.one.due_on)}
+            if self.one.due_on
+            else told
+        )
 
 
 def above_of(first: Obligation, today: date, *, proved: Collection[str] = WHOLE) -> tuple[Above, ...]:

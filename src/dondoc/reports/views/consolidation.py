@@ -124,7 +124,7 @@ def consolidation_counts(request: Request, code: str) -> HttpResponse:
     ]
     rows = counted_rows(one, asked)
     table = read_table(request, columns, rows, caption=_("Từng việc được đếm"), empty=_("Không có việc nào."))
-    parts = [one.period.label]
+    parts = [said(one.period.label)]
     if asked.component is not None:
         parts.append(queries.component_name(asked.component))
     elif asked.section is not None:

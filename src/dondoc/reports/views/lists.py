@@ -180,7 +180,7 @@ def head_of(agency: Agency) -> str:
 
 _TAKEN: list[Column[ReportLine]] = [
     Column("co-quan", "Cơ quan", lambda one: one.agency, sort="x", href=lambda one: reverse("report", args=[one.code])),
-    Column("ky-bao-cao", "Kỳ", lambda one: one.label, sort="x"),
+    Column("ky-bao-cao", "Kỳ", lambda one: said(one.label), sort="x"),
     Column("buoc", "Bước", lambda one: Tag(one.state, one.tone), "tag"),
     Column("so", "Số", lambda one: one.number),
     Column("gui-luc", "Gửi lúc", lambda one: one.sent_at, "moment", sort="x"),
@@ -188,7 +188,7 @@ _TAKEN: list[Column[ReportLine]] = [
     Column("tra-lai", "Số lần trả lại", lambda one: one.times_returned, "number", sort="x"),
 ]
 _COUNTS: list[Column[PeriodCount]] = [
-    Column("ky", "Kỳ", lambda one: one.label, href=lambda one: f"{reverse('reports-missing')}?ky={one.period}"),
+    Column("ky", "Kỳ", lambda one: said(one.label), href=lambda one: f"{reverse('reports-missing')}?ky={one.period}"),
     Column("che-do", "Chế độ báo cáo", lambda one: one.title),
     Column("han", "Hạn", lambda one: one.due_on, "day", sort="due_on"),
     Column("phai-gui", "Phải gửi", lambda one: one.owed, "number", sort="x", total=True),
@@ -199,7 +199,7 @@ _COUNTS: list[Column[PeriodCount]] = [
 _MISSING: list[Column[OwedRow]] = [
     Column("don-vi", "Đơn vị", lambda one: one.unit, sort="x"),
     Column("co-quan", "Cơ quan", lambda one: one.agency, sort="x"),
-    Column("ky", "Kỳ", lambda one: one.label, sort="x"),
+    Column("ky", "Kỳ", lambda one: said(one.label), sort="x"),
     Column("bao-cao", "Báo cáo", lambda one: one.title),
     Column("han", "Hạn", lambda one: one.due_on, "day", sort="x"),
     Column("tinh-trang", "Tình trạng", lambda one: Tag(one.standing.words, one.standing.tone), "tag"),
