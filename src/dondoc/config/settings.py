@@ -99,7 +99,10 @@ WHAT_MOVES = [
     "dondoc.duties.queries.answers.foreseen",
     "dondoc.feedback.queries.terms.foreseen",
 ]
-WHAT_TERMS_MOVE = ["dondoc.feedback.queries.terms.foreseen_by_term"]
+WHAT_TERMS_MOVE = [
+    "dondoc.feedback.queries.terms.foreseen_by_term",
+    "dondoc.disclosure.queries.terms.foreseen_by_term",
+]
 
 # What waits for a person, in the top bar: a dotted name of a function of the request.
 BELL = "dondoc.duties.navigation.bell"

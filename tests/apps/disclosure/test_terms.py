@@ -17,12 +17,18 @@ from dondoc.schedule.actions.timer import set_timer, withdraw_timer
 from dondoc.schedule.models import OfficeTimer
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.models import Agency
-from makers import make_agency, make_member, make_unit
+from makers import make_agency, make_member, make_unit, make_user
 from makers.disclosure import make_item, make_publication
 from people import Cast
 
 pytestmark = pytest.mark.django_db
 LAW = "Luật sửa đổi 12/2026/QH16"
+
+
+@pytest.fixture
+def november(monkeypatch: pytest.MonkeyPatch, now: datetime) -> None:
+    """A week of working days."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
 
 
 @pytest.fixture
@@ -75,6 +81,51 @@ def test_what_comes_later_has_the_new_term_and_a_withdrawn_one_moves_back(ward: 
     drain("test")
     later.refresh_from_db()
     assert later.due_on == plain
+
+
+def foreseen(client: Client, key: str, number: int, unit: str = "days") -> str:
+    """The page that is shown before an office's term is written."""
+    client.force_login(make_user("quan.tri", is_administrator=True))
+    return client.post(reverse("timer", args=[key]), {"number": number, "unit": unit, "citation": LAW}).content.decode()
+
+
+def test_what_is_owed_is_counted_before_a_term_is_set_and_moves_as_it_was_said(
+    client: Client, ward: Agency, cast: Cast
+) -> None:
+    owed, done = decided(ward, cast), decided(ward, cast, key="tin-nhiem")
+    Obligation.objects.filter(pk=done.pk).update(state="done")
+    was = owed.due_on
+    page = foreseen(client, "disclosure.publish", 8, "working_days")
+    assert "1 việc còn mở sẽ đổi hạn" in page
+    assert item(ward, "thanh-tra").name in page
+    assert (item(ward, "thanh-tra").when, Obligation.objects.get(pk=owed.pk).due_on) == (
+        "05 ngày làm việc kể từ ngày ban hành", was,
+    )  # fmt: skip
+    override("disclosure.publish", 8, "working_days")
+    owed.refresh_from_db()
+    assert was is not None
+    assert owed.due_on is not None
+    assert f"hạn {was:%d/%m/%Y} chuyển sang {owed.due_on:%d/%m/%Y}" in page
+
+
+def test_what_hangs_is_counted_before_a_term_is_set(client: Client, ward: Agency, cast: Cast) -> None:
+    make_publication(item(ward, "tai-san"), ward, by=cast.lan, at=timezone.now() - timedelta(days=5))
+    hanging = {one.until for one in Posting.objects.exclude(until=None)}
+    page = foreseen(client, "disclosure.posting", 45)
+    (was,) = hanging
+    assert was is not None
+    assert f"ngày hết niêm yết: hạn {was:%d/%m/%Y} chuyển sang {was + timedelta(days=15):%d/%m/%Y}" in page
+    assert {one.until for one in Posting.objects.exclude(until=None)} == hanging, "nothing is written yet"
+
+
+@pytest.mark.usefixtures("november")
+def test_a_shorter_term_makes_nothing_late(client: Client, ward: Agency, cast: Cast) -> None:
+    owed = decided(ward, cast, days_ago=4)
+    was = owed.due_on
+    assert "Không việc nào" in foreseen(client, "disclosure.publish", 1, "working_days")
+    override("disclosure.publish", 1, "working_days")
+    owed.refresh_from_db()
+    assert owed.due_on == was
 
 
 def test_what_hangs_gets_its_new_end_and_what_came_down_stays_judged_as_it_was(ward: Agency, cast: Cast) -> None:

@@ -141,7 +141,7 @@ def revise_rule(
             own = next(one for one in rules if one.code == duty.source_code)
             Duty.objects.filter(pk=duty.pk).update(schedule=_form(own, rules))
             duty.refresh_from_db()
-            reschedule(duty, years=[year], calendar=calendar, why=REVISED, by=by, at=at)
+            reschedule(duty, years=[year], calendar=calendar, why=REVISED, may_be_past=True, by=by, at=at)
         keep_periods(rule.regime, year=year, calendar=calendar)
         after = {"timing": rule.timing, "to": rule.to_id, "via": rule.via_id}
         audit.record("revise_rule", ("regime", rule.regime.code), by=by, at=at, before=before, after=after)

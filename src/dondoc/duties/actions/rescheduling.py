@@ -26,11 +26,13 @@ def reschedule(
     by: audit.Actor | None,
     at: datetime,
     why: str = HOLIDAYS,
+    may_be_past: bool = False,
 ) -> int:
     """Move the due days of a duty to what the calendar says now, or (`why`) its own schedule; how many moved. Only
     what is still owed and stands at the common day moves: a day that was set for one agency alone stays, and so does
-    what is settled, with the reason that it had. Run again it changes nothing."""
-    today = timezone.localtime(at).date() if why == HOLIDAYS else None
+    what is settled, with the reason that it had. Nothing is made late by it, unless `may_be_past`. Run again it changes
+    nothing."""
+    today = None if may_be_past else timezone.localtime(at).date()
     moves = list(moves_of(duty, years=years, calendar=calendar, today=today))
     return sum(_move(duty, move, why, by, at) for move in moves)
 
