@@ -74,8 +74,8 @@ def test_a_line_whose_work_was_let_off_is_marked_with_the_reason_and_its_words_s
     assert (len(trial.changing), trial.wrong[2]) == (
         1,
         (
-            f"“{first.obligation.duty.title}”: việc đã thôi giao. Kế hoạch đã sửa. Dòng này không ghi: chép nội dung "
-            "vào trang tính “Thuyết minh”.",
+            f"Không ghi: “{first.obligation.duty.title}”: việc đã thôi giao (Kế hoạch đã sửa). Chép nội dung vào "
+            "trang tính “Thuyết minh”.",
         ),
     )
     sheet = load_workbook(BytesIO(marked(report, content, TODAY)))[columns.SHEET]

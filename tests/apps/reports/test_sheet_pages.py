@@ -137,7 +137,7 @@ def test_words_of_a_row_that_is_gone_come_back_with_the_reason_and_a_place_for_t
         told = lan.post(address, {**sent, "do": verb})
         text = told.content.decode()
         assert told.status_code == 409
-        assert "việc đã thôi giao. Kế hoạch đã sửa." in text
+        assert "việc đã thôi giao (Kế hoạch đã sửa)" in text
         assert "Nhiệm vụ thường xuyên 1: Đã thực hiện. Họp ba thôn. Lý do: Mưa lũ. Số liệu: 3." in text
     report.refresh_from_db()
     assert report.state == "draft"

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from dondoc.duties.models import Obligation
 from dondoc.duties.rules.states import State
@@ -13,6 +12,7 @@ from dondoc.reports.models import PassageKind, Report
 from dondoc.reports.queries.content import SheetRow, passages_of
 from dondoc.reports.rules.answers import Entry
 from dondoc.reports.rules.columns import ANSWER_WORDS
+from dondoc.toolkit.sayings import Saying
 
 _MOST = 2000
 
@@ -23,7 +23,7 @@ class Gone:
 
     key: str
     title: str
-    why: str
+    why: Saying
     words: str
     places: tuple[tuple[str, str], ...]
 
@@ -38,7 +38,7 @@ def gone_of(report: Report, entries: Mapping[str, Entry], words: Mapping[str, st
     found = []
     for key in keys:
         one = known.get(key)
-        title = one.duty.title if one else _("mã %(code)s") % {"code": key[:20]}
+        title = one.duty.title if one else f"mã {key[:20]}"
         wanted = [(PassageKind.DIMENSION, one.section or 0 if one else 0), (PassageKind.GENERAL, 0)]
         wanted = [*[place for place in wanted if place in named][:1], (PassageKind.DIFFICULTY, 0)]
         places = tuple(
@@ -49,12 +49,11 @@ def gone_of(report: Report, entries: Mapping[str, Entry], words: Mapping[str, st
     return found
 
 
-def reasons_of(report: Report, rows: Mapping[str, SheetRow], keys: list[str]) -> dict[str, str]:
+def reasons_of(report: Report, rows: Mapping[str, SheetRow], keys: list[str]) -> dict[str, Saying]:
     """By code, why a row that was once the agency's is not in the report: of codes that never were, nothing."""
     asked = [key for key in keys if key not in rows][:_MOST]
     known = _known(report, asked) if asked else {}
-    line = _("“%(title)s”: %(why)s")
-    return {key: line % {"title": one.duty.title, "why": _why(report, one)} for key, one in known.items()}
+    return {key: Saying("“{title}”: {why}", title=one.duty.title, why=_why(report, one)) for key, one in known.items()}
 
 
 def _whole(entry: Entry) -> str:
@@ -73,13 +72,17 @@ def _known(report: Report, keys: list[str]) -> dict[str, Obligation]:
     return {one.code: one for one in rows.select_related("duty", "held_by")}
 
 
-def _why(report: Report, one: Obligation | None) -> str:
+def _why(report: Report, one: Obligation | None) -> Saying:
     if one is None:
-        return _("mã này không có trong báo cáo")
+        return Saying("mã này không có trong báo cáo")
     if one.state == State.EXEMPT.value:
-        return _("việc đã thôi giao. %(reason)s") % {"reason": one.reason} if one.reason else _("việc đã thôi giao")
+        return (
+            Saying("việc đã thôi giao ({reason})", reason=one.reason.rstrip("."))
+            if one.reason
+            else Saying("việc đã thôi giao")
+        )
     if one.held_by_id != report.obligation.held_by_id:
-        return _("việc nay do %(agency)s thực hiện") % {"agency": one.held_by.name}
+        return Saying("việc nay do {agency} thực hiện", agency=one.held_by.name)
     if report.rows.filter(obligation=one, is_kept=True).exists():
-        return _("việc đã báo ở trang của nó, báo cáo lấy theo đó")
-    return _("việc không thuộc kỳ báo cáo này")
+        return Saying("việc đã báo ở trang của nó, báo cáo lấy theo đó")
+    return Saying("việc không thuộc kỳ báo cáo này")

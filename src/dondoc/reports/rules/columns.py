@@ -8,6 +8,7 @@ from typing import Any
 
 from dondoc.reports.rules.answers import DONE, NOT_YET, NOTHING, Entry
 from dondoc.toolkit.cells import cell_day, cell_text
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import fold
 
 ANSWER_WORDS: Mapping[str, str] = {DONE: "Đã thực hiện", NOTHING: "Không phát sinh", NOT_YET: "Chưa xong"}
@@ -43,16 +44,16 @@ def heads(parts: int) -> tuple[str, ...]:
 
 
 def read_line(
-    cells: Mapping[str, Any], line: int, asked: Mapping[str, Sequence[int]], gone: Mapping[str, str]
+    cells: Mapping[str, Any], line: int, asked: Mapping[str, Sequence[int]], gone: Mapping[str, Saying]
 ) -> Filled | None:
     """A line by its heads; None where it is empty. `asked`: by code of a row, the parts of its target in order; `gone`:
     of rows that the report has no more, which and why."""
     told = {name: cell_text(cells.get(name)) for name in (*_BEFORE, *_AFTER)}
     if not any(cell_text(value) for value in cells.values()):
         return None
-    key, wrong = told[CODE], []
+    key, wrong = told[CODE], list[str]()
     if key in gone:
-        wrong.append(f"{gone[key].rstrip('.')}. Dòng này không ghi: chép nội dung vào trang tính “{WORDS}”.")
+        wrong.append(Saying("Không ghi: {why}. Chép nội dung vào trang tính “{sheet}”.", why=gone[key], sheet=WORDS))
     elif key not in asked:
         wrong.append(f"Mã “{key[:20]}” không có trong báo cáo này: giữ nguyên cột Mã của mẫu.")
     answer = _answer(told[ANSWER])
