@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -209,6 +210,18 @@ def test_a_refused_submission_keeps_the_words_and_names_the_rows(setting: Report
     assert "Đã họp" in text
     assert "Dòng 2: Chưa chọn kết quả" in text
     assert "tự khai" in text
+
+
+def test_the_refusal_the_lacks_and_the_period_are_said_in_english(setting: Reporting, cast: Cast, lan: Client) -> None:
+    report = _report(setting, cast)
+    address, code = reverse("report", args=[report.code]), _codes(report)[0]
+    lan.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    seen = _values(lan.get(address).content.decode())[f"s-{code}"]
+    text = lan.post(address, {"do": "submit", f"s-{code}": seen, f"a-{code}": "done"}).content.decode()
+    assert re.search(r"Line 1: No proof yet: [^<]+ \d+ more places are marked at their lines", text)
+    assert "Line 2: No result chosen" in text
+    assert "Quarter I/2026" in text
+    assert not re.search(r"Dòng \d|Chưa chọn kết quả|Chưa có minh chứng|Quý I/2026<", text)
 
 
 def test_nothing_arose_for_many_needs_its_reason(setting: Reporting, cast: Cast, lan: Client) -> None:

@@ -8,6 +8,7 @@ from dondoc.disclosure.rules.catalogue import PORTAL, PUBLISH, VILLAGE
 from dondoc.disclosure.rules.register import Asked, Finding, Stretch, WorkingDays, findings, missing
 from dondoc.records.models import Attachment
 from dondoc.schedule.queries import find_timer
+from dondoc.toolkit.sayings import Saying
 from dondoc.units.models import Level, Settlement
 
 # Each commune has its part of the province's portal (NĐ 224/2026/NĐ-CP, in force from this day).
@@ -47,7 +48,7 @@ def stretches_of(postings: Iterable[Posting]) -> list[Stretch]:
     return [stretch_of(one) for one in postings]
 
 
-def steps_of(publication: Publication, postings: Sequence[Posting], halls: tuple[str, ...]) -> list[str]:
+def steps_of(publication: Publication, postings: Sequence[Posting], halls: tuple[str, ...]) -> list[Saying]:
     day = publication.published_at.date()
     return missing(asked_of(publication.item, halls, day), stretches_of(postings))
 

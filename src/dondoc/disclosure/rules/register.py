@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from dondoc.disclosure.rules.catalogue import BOARD, LOUDSPEAKER, PORTAL, VILLAGE
+from dondoc.toolkit.sayings import Saying
 
 
 class Trouble(StrEnum):
@@ -25,7 +26,6 @@ class Trouble(StrEnum):
 
 # Being late is a fact that stays; all else can be put right, and until then the item is not green.
 LASTING = frozenset({Trouble.LATE})
-_UNREADABLE = "Tệp “{}” chỉ có hình, không có chữ: đăng bản có chữ để người dân tìm, đọc được."
 TROUBLES = {
     Trouble.EARLY: "gỡ sớm",
     Trouble.DEAD_LINK: "đường dẫn hỏng",
@@ -79,7 +79,7 @@ class Finding:
     """Something wrong, in a sentence; `place` where it is about one."""
 
     kind: Trouble
-    says: str
+    says: Saying
     place: str = ""
 
 
@@ -88,26 +88,33 @@ def until_of(asked: Asked, begins_on: date) -> date | None:
     return None if asked.days is None else begins_on + timedelta(days=asked.days)
 
 
-def missing(asked: Asked, stretches: Sequence[Stretch]) -> list[str]:
+def missing(asked: Asked, stretches: Sequence[Stretch]) -> list[Saying]:
     """The steps that are still to be taken before it counts, in the order in which one would take them."""
     good = [one for one in stretches if not is_early(one)]
     channels = {one.channel for one in good}
-    steps = []
+    steps: list[Saying] = []
     if BOARD in asked.places and BOARD not in channels:
-        steps.append("Niêm yết tại trụ sở.")
+        steps.append(Saying("Niêm yết tại trụ sở."))
     if VILLAGE in asked.places and asked.halls:
         there = {one.place for one in good if one.channel == VILLAGE}
         left = [hall for hall in asked.halls if hall not in there]
         if left:
             named = ", ".join(left[:3]) + (" …" if len(left) > 3 else "")
-            steps.append(f"Niêm yết tại nhà văn hóa: còn {len(left)}/{len(asked.halls)} nơi ({named}).")
+            steps.append(
+                Saying(
+                    "Niêm yết tại nhà văn hóa: còn {left}/{halls} nơi ({named}).",
+                    left=len(left),
+                    halls=len(asked.halls),
+                    named=named,
+                )
+            )
     if (PORTAL in asked.places or asked.has_portal) and PORTAL not in channels:
-        steps.append("Đăng trên trang thông tin điện tử, ghi đường dẫn.")
+        steps.append(Saying("Đăng trên trang thông tin điện tử, ghi đường dẫn."))
     if asked.loud and LOUDSPEAKER not in channels:
-        steps.append(f"Phát trên loa truyền thanh {asked.loud} ngày liên tục, ghi nhật ký phát.")
+        steps.append(Saying("Phát trên loa truyền thanh {days} ngày liên tục, ghi nhật ký phát.", days=asked.loud))
     hung = [one for one in good if one.channel != PORTAL]
     if hung and not any(one.proofs for one in hung):
-        steps.append("Thêm ảnh chụp hoặc biên bản niêm yết.")
+        steps.append(Saying("Thêm ảnh chụp hoặc biên bản niêm yết."))
     return steps
 
 
@@ -130,13 +137,17 @@ def findings(
     """All that is wrong with a publication."""
     found = [_early(one) for one in stretches if is_early(one) and not _is_redone(one, stretches)]
     found += [_dead(one) for one in stretches if one.is_dead]
-    found += [Finding(Trouble.UNREADABLE, _UNREADABLE.format(name)) for name in unreadable]
+    found += [_unreadable(name) for name in unreadable]
     found += _short(asked, stretches)
     first = min((one.begins_on for one in stretches), default=None)
     if decided_on is not None and first is not None:
         took = calendar.working_days_between(decided_on, first)
         if took > asked.within:
-            says = f"Công khai sau {took} ngày làm việc kể từ ngày ban hành (quy định {asked.within} ngày)."
+            says = Saying(
+                "Công khai sau {took} ngày làm việc kể từ ngày ban hành (quy định {within} ngày).",
+                took=took,
+                within=asked.within,
+            )
             found.append(Finding(Trouble.LATE, says))
     return found
 
@@ -154,12 +165,18 @@ def _is_redone(early: Stretch, stretches: Sequence[Stretch]) -> bool:
 def _early(one: Stretch) -> Finding:
     hung = (one.down_on - one.begins_on).days if one.down_on else 0
     asked = (one.until - one.begins_on).days if one.until else None
-    owed = "niêm yết thường xuyên" if asked is None else f"ít nhất {asked} ngày liên tục"
-    return Finding(Trouble.EARLY, f"Gỡ xuống sau {hung} ngày (quy định {owed}): niêm yết lại từ đầu.", one.place)
+    owed = Saying("niêm yết thường xuyên") if asked is None else Saying("ít nhất {days} ngày liên tục", days=asked)
+    says = Saying("Gỡ xuống sau {hung} ngày (quy định {owed}): niêm yết lại từ đầu.", hung=hung, owed=owed)
+    return Finding(Trouble.EARLY, says, one.place)
 
 
 def _dead(one: Stretch) -> Finding:
-    return Finding(Trouble.DEAD_LINK, "Đường dẫn không mở được: sửa đường dẫn hoặc đăng lại.", one.place)
+    return Finding(Trouble.DEAD_LINK, Saying("Đường dẫn không mở được: sửa đường dẫn hoặc đăng lại."), one.place)
+
+
+def _unreadable(name: str) -> Finding:
+    says = Saying("Tệp “{name}” chỉ có hình, không có chữ: đăng bản có chữ để người dân tìm, đọc được.", name=name)
+    return Finding(Trouble.UNREADABLE, says)
 
 
 def _short(asked: Asked, stretches: Sequence[Stretch]) -> list[Finding]:
@@ -168,5 +185,9 @@ def _short(asked: Asked, stretches: Sequence[Stretch]) -> list[Finding]:
     longest = max(((one.until - one.begins_on).days + 1 for one in read if one.until), default=0)
     if not asked.loud or not read or longest >= asked.loud:
         return []
-    says = f"Phát thanh {longest} ngày liên tục (quy định ít nhất {asked.loud} ngày): phát thêm cho đủ."
+    says = Saying(
+        "Phát thanh {longest} ngày liên tục (quy định ít nhất {least} ngày): phát thêm cho đủ.",
+        longest=longest,
+        least=asked.loud,
+    )
     return [Finding(Trouble.SHORT_BROADCAST, says)]

@@ -22,8 +22,9 @@ from dondoc.reports.models import (
 )
 from dondoc.reports.queries.consolidation_reading import changed_since
 from dondoc.reports.rules.consolidation import Counts
+from dondoc.toolkit.sayings import Saying
 from dondoc.units.models import Agency
-from dondoc.web.formats import number, share
+from dondoc.web.formats import number, said, share
 
 SAID_WORDS = {
     "done": "đã thực hiện",
@@ -134,10 +135,10 @@ def line_of(line: ConsolidationLine) -> tuple[LineRow, list[EntryRow]]:
     }
     rows = []
     kinds = {str(one["part"]): one["kind"] for one in line.sums}
-    for code, said, occurrence, figures in line.entries:
+    for code, answer, occurrence, figures in line.entries:
         agency, report = reports[code]
-        told = "; ".join(figure_text(kinds.get(part, "count"), n, d) for part, (n, d) in figures.items())
-        rows.append(EntryRow(name_of(agency), SAID_WORDS[said], occurrence, told, report))
+        told = "; ".join(said(figure_text(kinds.get(part, "count"), n, d)) for part, (n, d) in figures.items())
+        rows.append(EntryRow(name_of(agency), SAID_WORDS[answer], occurrence, told, report))
     return line_row(line), rows
 
 
@@ -221,9 +222,12 @@ def figure_text(kind: str, above: str | None, below: str | None) -> str:
         rate = number(100 * upper / lower, 1) + " %" if lower else "–"
         return f"{number(_whole(upper))}/{number(_whole(lower))} ({rate})"
     if kind == "mean":
-        return f"{number(upper / lower, 1)} ngày (bình quân {number(_whole(lower))} trường hợp)" if lower else "–"
+        if not lower:
+            return "–"
+        days, cases = number(upper / lower, 1), number(_whole(lower))
+        return Saying("{days} ngày (bình quân {cases} trường hợp)", days=days, cases=cases)
     if kind == "money":
-        return f"{number(_whole(upper))} đồng"
+        return Saying("{amount} đồng", amount=number(_whole(upper)))
     return number(_whole(upper))
 
 

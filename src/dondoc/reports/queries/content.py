@@ -25,6 +25,7 @@ from dondoc.reports.queries.work import is_beyond, last_before
 from dondoc.reports.rules.answers import Entry, Fault, faults, figures_of
 from dondoc.schedule.rules.deadlines import VIETNAM
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 from dondoc.web import formats
 from dondoc.web.formats import said
 
@@ -88,7 +89,7 @@ class Lack:
     """What keeps the report from going up: where it is, for people, and the anchor of the place."""
 
     where: str
-    text: str
+    text: Saying
     anchor: str
     field: str = ""
 
@@ -163,16 +164,16 @@ def report_faults(report: Report, today: date, rows: list[SheetRow] | None = Non
     """All that a report lacks before it may be submitted; nothing where it may. An empty report is not a report."""
     rows = sheet_rows(report, today) if rows is None else rows
     found = [
-        Lack(f"Dòng {number}", fault.text, f"dong-{row.key}", fault.field)
+        Lack(Saying("Dòng {number}", number=number), fault.text, f"dong-{row.key}", fault.field)
         for number, row in enumerate(rows, 1)
         for fault in row.faults
     ]
     said = any(passage.text for passage in report.passages.all())
     if not found and not said and not any(row.entry.answer for row in rows):
-        text = "Báo cáo chưa có nội dung: ghi kết quả ở các dòng hoặc đánh giá chung."
-        found.append(Lack("Báo cáo", text, "thuyet-minh"))
+        text = Saying("Báo cáo chưa có nội dung: ghi kết quả ở các dòng hoặc đánh giá chung.")
+        found.append(Lack(Saying("Báo cáo"), text, "thuyet-minh"))
     found += [
-        Lack(passage_name(one.kind, one.section), f"Bị trả lại: {one.return_reason}", "thuyet-minh")
+        Lack(passage_name(one.kind, one.section), Saying("Bị trả lại: {why}", why=one.return_reason), "thuyet-minh")
         for one in report.passages.all()
         if one.is_returned and not one.text
     ]
@@ -195,7 +196,7 @@ def told_words(one: ReportFigure) -> str:
         share = formats.number(one.numerator * 100 / one.denominator, 1)
         return f"{formats.number(plain(one.numerator))}/{formats.number(plain(one.denominator))} ({share} %)"
     if one.kind == ToldKind.DURATION and one.denominator:
-        return f"{formats.number(one.numerator / one.denominator, 1)} ngày trung bình"
+        return Saying("{days} ngày trung bình", days=formats.number(one.numerator / one.denominator, 1))
     return formats.number(plain(one.numerator))
 
 

@@ -15,6 +15,7 @@ from dondoc.reports.rules import columns
 from dondoc.reports.rules.answers import faults, number_of
 from dondoc.reports.rules.columns import Filled
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,9 @@ def marked(report: Report, file: bytes, today: date) -> bytes:
 def _wrong(one: Filled, row: SheetRow | None, filled: Iterable[Filled]) -> tuple[str, ...]:
     found = list(one.wrong)
     if row is not None and row.is_kept and _changes(one, row):
-        found.append("Việc này đã báo ở trang của nó: sửa ở đó, dòng này giữ nguyên.")
+        found.append(Saying("Việc này đã báo ở trang của nó: sửa ở đó, dòng này giữ nguyên."))
     if row is not None and any(other.key == one.key and other.line < one.line for other in filled):
-        found.append("Mã này đã có ở dòng trên: mỗi việc một dòng.")
+        found.append(Saying("Mã này đã có ở dòng trên: mỗi việc một dòng."))
     for numerator, denominator in one.entry.figures.values():
         for text in (numerator, denominator):
             try:

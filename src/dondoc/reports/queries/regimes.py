@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from dondoc.duties.models import Duty, DutyAgency, Period, Regime, ReportRule
 from dondoc.duties.queries.regimes import regime_title
 from dondoc.duties.rules.reporting import CYCLE_WORDS, timing_from
+from dondoc.toolkit.sayings import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +51,27 @@ def rule_lines(regime: Regime, today: date) -> list[RuleLine]:
     return [_rule(rule, who.get(rule.code, ""), today) for rule in rules]
 
 
-def due_words(rule: ReportRule) -> str:
+def due_words(rule: ReportRule) -> Saying:
     """ "trước ngày 10 tháng cuối kỳ"."""
     timing = timing_from(rule.timing)
     due = timing.due
     if not due:
-        return "không in ngày: ngày chốt số liệu cộng ngày làm việc (suy ra)"
+        return Saying("không in ngày: ngày chốt số liệu cộng ngày làm việc (suy ra)")
     if due.get("date"):
         day = date.fromisoformat(str(due["date"]))
-        return f"một lần, {'trước' if due.get('before') else 'chậm nhất'} ngày {day:%d/%m/%Y}"
-    sign = "trước ngày" if due.get("before") else "ngày"
+        if due.get("before"):
+            return Saying("một lần, trước ngày {day:%d/%m/%Y}", day=day)
+        return Saying("một lần, chậm nhất ngày {day:%d/%m/%Y}", day=day)
     if due.get("month_day"):
-        month, day_of = str(due["month_day"]).split("-")
-        return f"{sign} {int(day_of):02d}/{int(month):02d} hằng năm"
-    places = {"first": "tháng đầu kỳ", "next": "tháng đầu kỳ sau"}
-    return f"{sign} {due['day']} {places.get(str(due.get('within')), 'tháng cuối kỳ')}"
+        month, day_of = map(int, str(due["month_day"]).split("-"))
+        if due.get("before"):
+            return Saying("trước ngày {day:02d}/{month:02d} hằng năm", day=day_of, month=month)
+        return Saying("ngày {day:02d}/{month:02d} hằng năm", day=day_of, month=month)
+    months = {"first": Saying("tháng đầu kỳ"), "next": Saying("tháng đầu kỳ sau")}
+    within = months.get(str(due.get("within")), Saying("tháng cuối kỳ"))
+    if due.get("before"):
+        return Saying("trước ngày {day} {month}", day=due["day"], month=within)
+    return Saying("ngày {day} {month}", day=due["day"], month=within)
 
 
 def _line(one: Regime, today: date) -> RegimeLine:
@@ -112,4 +119,6 @@ def _owners(regime: Regime) -> dict[str, str]:
 
 def _listed(names: Sequence[str]) -> str:
     shown = ", ".join(names[:4])
-    return shown if len(names) <= 4 else f"{shown} và {len(names) - 4} cơ quan, nhóm khác"
+    return (
+        shown if len(names) <= 4 else Saying("{named} và {more} cơ quan, nhóm khác", named=shown, more=len(names) - 4)
+    )

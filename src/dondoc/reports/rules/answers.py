@@ -9,6 +9,7 @@ from typing import Any
 from dondoc.duties.rules.aims import Asked
 from dondoc.duties.rules.judging import Figure, Kind
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 
 DONE, NOTHING, NOT_YET = "done", "nothing", "not-yet"
 ANSWERS = (DONE, NOTHING, NOT_YET)
@@ -46,7 +47,7 @@ class Fault:
     """`field` answer | text | reason | proof | n<part>."""
 
     field: str
-    text: str
+    text: Saying
 
 
 def digest_of(text: str) -> str:
@@ -72,12 +73,12 @@ def faults(
 def _faults(entry: Entry, asked: tuple[Asked, ...], has_proof: bool, is_late: bool, is_due: bool) -> Iterator[Fault]:
     if entry.answer not in ANSWERS:
         if is_due or not entry.is_empty:
-            yield Fault("answer", "Chưa chọn kết quả: đã thực hiện, không phát sinh hoặc chưa xong.")
+            yield Fault("answer", Saying("Chưa chọn kết quả: đã thực hiện, không phát sinh hoặc chưa xong."))
         return
     if entry.answer == NOTHING and not entry.reason.strip():
-        yield Fault("reason", "Không phát sinh cần lý do: vì sao kỳ này không có việc.")
+        yield Fault("reason", Saying("Không phát sinh cần lý do: vì sao kỳ này không có việc."))
     if entry.answer == NOT_YET and is_late and not entry.reason.strip():
-        yield Fault("reason", "Việc đã quá hạn: ghi lý do chậm và ngày xong.")
+        yield Fault("reason", Saying("Việc đã quá hạn: ghi lý do chậm và ngày xong."))
     if entry.answer == DONE:
         yield from _done(entry, has_proof)
     for one in asked:
@@ -89,9 +90,9 @@ def _faults(entry: Entry, asked: tuple[Asked, ...], has_proof: bool, is_late: bo
 
 def _done(entry: Entry, has_proof: bool) -> Iterator[Fault]:
     if not has_proof and not entry.is_claimed:
-        yield Fault("proof", "Chưa có minh chứng: gắn minh chứng cho dòng này hoặc đánh dấu “tự khai”.")
+        yield Fault("proof", Saying("Chưa có minh chứng: gắn minh chứng cho dòng này hoặc đánh dấu “tự khai”."))
     if not has_proof and entry.is_claimed and not entry.text.strip():
-        yield Fault("text", "Việc tự khai cần nói rõ đã làm gì: ghi vào ô nội dung.")
+        yield Fault("text", Saying("Việc tự khai cần nói rõ đã làm gì: ghi vào ô nội dung."))
 
 
 def figures_of(entry: Entry, asked: tuple[Asked, ...]) -> dict[int, Figure]:

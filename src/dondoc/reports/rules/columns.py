@@ -51,23 +51,29 @@ def read_line(
     told = {name: cell_text(cells.get(name)) for name in (*_BEFORE, *_AFTER)}
     if not any(cell_text(value) for value in cells.values()):
         return None
-    key, wrong = told[CODE], list[str]()
+    key, wrong = told[CODE], list[Saying]()
     if key in gone:
         wrong.append(Saying("Không ghi: {why}. Chép nội dung vào trang tính “{sheet}”.", why=gone[key], sheet=WORDS))
     elif key not in asked:
-        wrong.append(f"Mã “{key[:20]}” không có trong báo cáo này: giữ nguyên cột Mã của mẫu.")
+        wrong.append(Saying("Mã “{code}” không có trong báo cáo này: giữ nguyên cột Mã của mẫu.", code=key[:20]))
     answer = _answer(told[ANSWER])
     if answer is None:
-        wrong.append(f"Kết quả “{told[ANSWER][:30]}” không hợp lệ: chọn {', '.join(ANSWER_WORDS.values())}.")
+        wrong.append(
+            Saying(
+                "Kết quả “{typed}” không hợp lệ: chọn {words}.",
+                typed=told[ANSWER][:30],
+                words=", ".join(ANSWER_WORDS.values()),
+            )
+        )
     dated_on = cell_day(cells.get(DATED))
     if dated_on is None and told[DATED]:
-        wrong.append(f"Ngày văn bản “{told[DATED][:20]}” không đọc được: nhập dd/mm/yyyy.")
+        wrong.append(Saying("Ngày văn bản “{typed}” không đọc được: nhập dd/mm/yyyy.", typed=told[DATED][:20]))
     if dated_on is not None and not told[NUMBER]:
-        wrong.append("Có ngày văn bản mà thiếu số, ký hiệu.")
+        wrong.append(Saying("Có ngày văn bản mà thiếu số, ký hiệu."))
     if told[CLAIMED] and fold(told[CLAIMED]) not in ("co", "x", "1", "true", "khong", "0", "false"):
-        wrong.append(f"Cột Tự khai nhận “{YES}” hoặc để trống.")
+        wrong.append(Saying("Cột Tự khai nhận “{yes}” hoặc để trống.", yes=YES))
     if told[LINK] and not told[LINK].lower().startswith(("http://", "https://")):
-        wrong.append("Đường dẫn phải bắt đầu bằng https:// hoặc http://.")
+        wrong.append(Saying("Đường dẫn phải bắt đầu bằng https:// hoặc http://."))
     parts = asked.get(key, ())
     figures = {
         part: (_number(cells.get(_figure_heads(n)[0])), _number(cells.get(_figure_heads(n)[1])))

@@ -9,6 +9,7 @@ from dondoc.scores.rules.labels import UNWEIGHTED
 from dondoc.scores.rules.official import read_workbook
 from dondoc.scores.rules.panel import Panel
 from dondoc.scores.rules.workbooks import PAPI, Record, Remark, Scheme, Workbook
+from dondoc.toolkit.sayings import Saying
 
 # Sources print two to four places; less than half a unit of the fourth is the same figure.
 SAME = Decimal("0.00005")
@@ -58,7 +59,11 @@ def years_confused(panel: Panel, records: Iterable[Record]) -> list[Remark]:
             max(((_alike(panel, found, known), known) for known in panel.years() if known != year), default=(0.0, 0)),
         )
         if other[0] > 0.9 and other[0] > own:
-            sentence = f"Số liệu ghi năm {year} trùng với số liệu năm {other[1]} đã có: kiểm tra lại năm."
+            sentence = Saying(
+                "Số liệu ghi năm {year} trùng với số liệu năm {other} đã có: kiểm tra lại năm.",
+                year=year,
+                other=other[1],
+            )
             remarks.append(Remark("year-confused", found[0].place.split("!")[0], sentence))
     return remarks
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from dondoc.framework.rules.papi import Concept, framework
 from dondoc.scores.rules.panel import TOTAL
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import fold
 
 UNWEIGHTED, WEIGHTED, LOW_END, HIGH_END, ERROR = "unweighted", "weighted", "ci-low", "ci-high", "standard-error"
@@ -78,7 +79,7 @@ def _component(number: str, name: str, frame: tuple[Concept, ...], statistic: st
     if numbered is None:
         return Label(best.code if best_score >= _LIKELY else None, statistic)
     if best is not numbered and best_score >= _SURE:
-        return Label(best.code, statistic, f"{number} in như là {best.name_vi}")
+        return Label(best.code, statistic, Saying("{number} in như là {name}", number=number, name=best.name_vi))
     return Label(numbered.code, statistic)
 
 

@@ -14,6 +14,7 @@ from dondoc.scores.rules.panel import Panel
 from dondoc.scores.rules.workbook_sums import check_years
 from dondoc.scores.rules.workbook_tables import read_table
 from dondoc.scores.rules.workbooks import PAPI, Reading, Scheme, Workbook
+from dondoc.toolkit.sayings import Saying
 
 _YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
 
@@ -34,13 +35,15 @@ def read_workbook(
     tables = [(sheet, table) for sheet, table in found if table is not None]
     for sheet in sheets:
         if all(sheet is not known for known, _ in tables):
-            reading.note("sheet-ignored", sheet.name, "Trang không có bảng điểm của các nơi: bỏ qua.")
+            reading.note("sheet-ignored", sheet.name, Saying("Trang không có bảng điểm của các nơi: bỏ qua."))
     years = _years([sheet.name for sheet, _ in tables], name, year, reading)
     for (sheet, table), its_year in zip(tables, years, strict=True):
         if its_year is not None:
             read_table(sheet, table, its_year, reading)
     if not reading.records:
-        reading.fault("no-scores", name, "Không đọc được điểm nào: kiểm tra có tên các nơi và tên chỉ số trong bảng.")
+        reading.fault(
+            "no-scores", name, Saying("Không đọc được điểm nào: kiểm tra có tên các nơi và tên chỉ số trong bảng.")
+        )
     check_years(reading)
     return Workbook(tuple(reading.records.values()), tuple(reading.remarks))
 
@@ -55,16 +58,24 @@ def _years(tabs: Sequence[str], name: str, year: int | None, reading: Reading) -
         its = year or said or (max(of_file) if of_file else None)
         if year is None and said and of_file and len(alone) == 1 and said != max(of_file):
             its = max(of_file)
-            reading.note("tab-year-wrong", tab, f"Tên trang ghi {said}, tên tệp ghi {its}: lấy năm {its}.")
+            reading.note(
+                "tab-year-wrong",
+                tab,
+                Saying("Tên trang ghi {tab}, tên tệp ghi {file}: lấy năm {file}.", tab=said, file=its),
+            )
         years.append(_within(its, tab, reading))
     return years
 
 
 def _within(year: int | None, tab: str, reading: Reading) -> int | None:
     if year is None:
-        reading.fault("year-unknown", tab, "Không biết trang này của năm nào: ghi năm vào tên trang hoặc tên tệp.")
+        reading.fault(
+            "year-unknown", tab, Saying("Không biết trang này của năm nào: ghi năm vào tên trang hoặc tên tệp.")
+        )
     elif year not in reading.panel.frames and year not in reading.scheme.years:
-        sentence = f"Chưa có khung chỉ số năm {year}: lập và công bố khung của năm đó trước, rồi nạp lại."
+        sentence = Saying(
+            "Chưa có khung chỉ số năm {year}: lập và công bố khung của năm đó trước, rồi nạp lại.", year=year
+        )
         reading.fault("year-beyond", tab, sentence)
         return None
     return year

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from dondoc.framework.rules.papi import Concept
 from dondoc.scores.rules.labels import UNWEIGHTED, Label
 from dondoc.scores.rules.panel import TOTAL
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import fold
 
 _HEAD = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?!\d)\s*[.:)\-–]?\s*(?P<name>.*)$")
@@ -37,7 +38,11 @@ def _label(flat: str, frame: tuple[Concept, ...], names: tuple[str, ...]) -> Lab
     numbered = next((concept for concept in frame if number and number in (concept.number, concept.reference)), None)
     named = _named(name, frame)
     if named:
-        doubt = f"{number} in như là {named.name_vi}" if numbered and numbered is not named else ""
+        doubt = (
+            Saying("{number} in như là {name}", number=number, name=named.name_vi)
+            if numbered and numbered is not named
+            else ""
+        )
         return Label(named.code, UNWEIGHTED, doubt)
     if numbered and not (name and _TOTAL.fullmatch(name)):
         return Label(numbered.code, UNWEIGHTED)

@@ -6,6 +6,7 @@ from dondoc.scores.rules.labels import UNWEIGHTED
 from dondoc.scores.rules.panel import TOTAL
 from dondoc.scores.rules.summing import parts
 from dondoc.scores.rules.workbooks import Reading, Record
+from dondoc.toolkit.sayings import Saying
 
 # So many places without a figure are named, the others counted.
 _NAMED = 8
@@ -22,11 +23,17 @@ def check_years(reading: Reading) -> None:
     for year, held in places.items():
         names = reading.panel.names(year)
         if lost := [names[place] for place in names if place not in held]:
-            told = ", ".join(lost[:_NAMED]) + (f" và {len(lost) - _NAMED} nơi nữa" if len(lost) > _NAMED else "")
-            reading.note("places-missing", str(year), f"Năm {year} không có điểm nào của {told}.")
+            named, more = ", ".join(lost[:_NAMED]), len(lost) - _NAMED
+            told = Saying("{named} và {more} nơi nữa", named=named, more=more) if more > 0 else named
+            reading.note(
+                "places-missing", str(year), Saying("Năm {year} không có điểm nào của {who}.", year=year, who=told)
+            )
     for year, codes in found.items():
         if lacking := sorted({c.code for c in reading.panel.frame(year)} - codes):
-            reading.note("code-missing", str(year), f"Năm {year} không thấy {', '.join(lacking)}.")
+            codes_told = ", ".join(lacking)
+            reading.note(
+                "code-missing", str(year), Saying("Năm {year} không thấy {codes}.", year=year, codes=codes_told)
+            )
     for (year, code, province, statistic), record in list(reading.records.items()):
         is_sum = "_" not in code and not (code == TOTAL and year in reading.scheme.unsummed)
         if is_sum and statistic == UNWEIGHTED:
@@ -45,5 +52,12 @@ def _check_sum(year: int, code: str, province: str, record: Record, reading: Rea
         and abs(sum(scores, Decimal(0)) - record.score) > Decimal("0.005") * (len(below) + 1)
     ):
         name = reading.name(province)
-        sentence = f"{code} năm {year} của {name} là {record.score}, tổng các phần là {sum(scores, Decimal(0))}."
+        sentence = Saying(
+            "{code} năm {year} của {name} là {score}, tổng các phần là {sum}.",
+            code=code,
+            year=year,
+            name=name,
+            score=record.score,
+            sum=sum(scores, Decimal(0)),
+        )
         reading.fault("sum-wrong", record.place, sentence)

@@ -10,6 +10,7 @@ from dondoc.scores.rules.comparability import scale
 from dondoc.scores.rules.grids import Cell, Sheet, Table, cell_of, place_of_cell, unnamed
 from dondoc.scores.rules.labels import UNWEIGHTED, Label
 from dondoc.scores.rules.workbooks import Reading, Record, Scheme
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import clean
 
 _NOTHING = re.compile(r"|-+|\.+|…|n\.?/?a\.?|na|nan|null|none|\*+|k\.?c\.?")
@@ -36,7 +37,9 @@ def read_table(sheet: Sheet, table: Table, year: int, reading: Reading) -> None:
             row, column = (table.at, line) if table.is_by_column else (line, table.at)
             name = reading.provinces[province]
             reading.fault(
-                "province-unknown", place_of_cell(sheet, row, column), f"Năm {year} không có tỉnh nào tên “{name}”."
+                "province-unknown",
+                place_of_cell(sheet, row, column),
+                Saying("Năm {year} không có tỉnh nào tên “{name}”.", year=year, name=name),
             )
         elif place not in lines.values():
             lines[line] = place
@@ -45,7 +48,11 @@ def read_table(sheet: Sheet, table: Table, year: int, reading: Reading) -> None:
             row, column = (at, line) if table.is_by_column else (line, at)
             _keep(sheet, row, column, year, label, province, reading)
         if label.doubt:
-            reading.note("component-renamed", sheet.name, f"Số và tên không khớp: {label.doubt}; lấy theo tên.")
+            reading.note(
+                "component-renamed",
+                sheet.name,
+                Saying("Số và tên không khớp: {doubt}; lấy theo tên.", doubt=label.doubt),
+            )
 
 
 def _check_names(sheet: Sheet, table: Table, reading: Reading) -> None:
@@ -54,13 +61,21 @@ def _check_names(sheet: Sheet, table: Table, reading: Reading) -> None:
         row, column = (table.at, line) if table.is_by_column else (line, table.at)
         place, name = place_of_cell(sheet, row, column), reading.provinces[province]
         if counts[province] > 1:
-            reading.fault("province-doubled", place, f"{name} có mặt {counts[province]} lần trong bảng.")
+            reading.fault(
+                "province-doubled",
+                place,
+                Saying("{name} có mặt {count} lần trong bảng.", name=name, count=counts[province]),
+            )
         elif is_respelt:
             printed = clean(str(sheet.rows[row][column])).strip()
-            reading.note("province-respelt", place, f"Đọc “{printed}” là {name}.")
+            reading.note("province-respelt", place, Saying("Đọc “{printed}” là {name}.", printed=printed, name=name))
     for row, column in unnamed(sheet, table, _SUMMARY):
         printed = clean(str(sheet.rows[row][column])).strip()
-        reading.fault("province-unknown", place_of_cell(sheet, row, column), f"Không có nơi nào tên “{printed}”.")
+        reading.fault(
+            "province-unknown",
+            place_of_cell(sheet, row, column),
+            Saying("Không có nơi nào tên “{printed}”.", printed=printed),
+        )
 
 
 def _labels_by_row(
@@ -97,19 +112,31 @@ def _keep(sheet: Sheet, row: int, column: int, year: int, label: Label, province
         score = as_score(cell_of(sheet, row, column))
     except InvalidOperation:
         printed = clean(str(cell_of(sheet, row, column))).strip()
-        reading.fault("cell-not-number", place, f"“{printed}” không phải là điểm.")
+        reading.fault("cell-not-number", place, Saying("“{printed}” không phải là điểm.", printed=printed))
         return
     if score is None or label.code is None:
         return
     if label.statistic == UNWEIGHTED and not _is_on_scale(label.code, year, score, reading):
-        reading.fault("score-outside-scale", place, f"Điểm {score} của {label.code} nằm ngoài thang năm {year}.")
+        reading.fault(
+            "score-outside-scale",
+            place,
+            Saying("Điểm {score} của {code} nằm ngoài thang năm {year}.", score=score, code=label.code, year=year),
+        )
         return
     record = Record(year, label.code, province, label.statistic, score, place)
     key = (year, label.code, province, label.statistic)
     known = reading.records.setdefault(key, record)
     if abs(known.score - score) > Decimal("0.005"):
         name = reading.name(province)
-        sentence = f"{label.code} năm {year} của {name} là {score}, nhưng ở {known.place} là {known.score}."
+        sentence = Saying(
+            "{code} năm {year} của {name} là {score}, nhưng ở {place} là {other}.",
+            code=label.code,
+            year=year,
+            name=name,
+            score=score,
+            place=known.place,
+            other=known.score,
+        )
         reading.fault("score-contradicted", place, sentence)
 
 

@@ -8,6 +8,7 @@ from dondoc.framework.rules.papi import Concept
 from dondoc.scores.rules.labels import Label, read_label
 from dondoc.scores.rules.panel import FIRST_YEAR_OF_34, Panel
 from dondoc.scores.rules.provinces import nearest_province
+from dondoc.toolkit.sayings import Saying
 
 FIRST_YEAR, LAST_YEAR_OF_63 = 2011, 2024
 
@@ -30,7 +31,7 @@ class Remark:
 
     code: str
     place: str
-    sentence: str
+    sentence: Saying
     is_fault: bool = True
 
 
@@ -93,8 +94,8 @@ class Reading:
         named = nearest_province(self.panel.provinces[province], self.panel.later)
         return named[0] if named else None
 
-    def fault(self, code: str, place: str, sentence: str) -> None:
+    def fault(self, code: str, place: str, sentence: Saying) -> None:
         self.remarks.append(Remark(code, place, sentence))
 
-    def note(self, code: str, place: str, sentence: str) -> None:
+    def note(self, code: str, place: str, sentence: Saying) -> None:
         self.remarks.append(Remark(code, place, sentence, is_fault=False))
