@@ -309,6 +309,13 @@ def test_a_thematic_report_speaks_of_one_dimension_alone(setting: Reporting, cas
     assert "UBND phường An Lạc: 9/10 (90,0 %)" in said
 
 
+def test_the_thematic_report_of_another_agency_goes_to_whoever_puts_the_whole_together(
+    setting: Reporting, cast: Cast, accepted: Report
+) -> None:
+    said = words(write_paper(thematic_paper(begun(setting, cast, accepted), 1, setting.an_lac)))
+    assert "Kính gửi: Sở Nội vụ." in said
+
+
 @pytest.mark.parametrize(
     ("kind", "above", "below", "text"),
     [

@@ -108,6 +108,10 @@ def thematic_paper(consolidation: Consolidation, section: int, agency: Agency) -
         Signature(head.head_post, collective=head.collective),
         superior=head.superior,
         drafted_on=consolidation.period.due_on,
+        # To whoever puts the whole together; that one's own goes where the whole goes.
+        addressed_to=_addressees(consolidation)
+        if agency.pk == consolidation.agency_id
+        else (letterhead_of(consolidation.agency).name,),
         annexes=annexes(lines, (), (), origins_of(consolidation, section=section)),
     )
 
