@@ -288,6 +288,20 @@ def test_a_list_of_the_whole_country_is_shown_by_what_differs_and_stays_light(
     assert len(html.encode()) < 200_000
 
 
+def test_units_without_an_official_code_are_left_alone_and_named(cast: Cast, listed: None, client: Client) -> None:
+    """Nothing says what they are in the list: not one of them ends, whatever the list holds."""
+    for name in ("Không Mã", "Chưa Mã"):
+        make_unit(name, level="commune", kind="xã")
+    client.force_login(cast.ha)
+    html = client.post(reverse("units-import"), upload(LIST.encode())).content.decode()
+    assert "2 đơn vị đang dùng chưa có mã" in html
+    assert "xã Không Mã" in html
+    assert "khác 3 chỗ" in html
+    code = html.split('name="attachment" value="')[1].split('"')[0]
+    client.post(reverse("units-import"), {"attachment": code, "on": "2026-10-01"})
+    assert AdministrativeUnit.objects.filter(name__in=["Không Mã", "Chưa Mã"], valid_to=None).count() == 2
+
+
 def test_a_spreadsheet_is_read_as_well(cast: Cast, listed: None, client: Client) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()

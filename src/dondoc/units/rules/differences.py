@@ -39,18 +39,24 @@ def differences(
 ) -> list[Difference]:
     """What the list changes from the day `on`. `known` are the units that stand on the day before. A unit that the list
     of its level leaves out ends the day before (unless `keep_missing`): nothing is ever removed. A level that the list
-    does not hold at all is left alone."""
+    does not hold at all is left alone, and so is a unit without an official code (`uncoded`)."""
     rows = {(row.level, row.code): row for row in listed}
     levels = {level for level, _ in rows}
-    standing = {(unit.level, unit.code): unit for unit in known if unit.level in levels}
-    ids = {(unit.level, unit.code): unit.id for unit in known}
-    taken = set(ids.values())
+    standing = {(unit.level, unit.code): unit for unit in known if unit.level in levels and unit.code}
+    ids = {(unit.level, unit.code): unit.id for unit in known if unit.code}
+    taken = {unit.id for unit in known}
     ids |= {place: _new_id(row, on, taken) for place, row in rows.items() if place not in ids}
     names = {ids[place]: f"{row.kind} {row.name}" for place, row in rows.items()}
     names |= {unit.id: unit.full_name for unit in known}
     found = [_compare(row, standing.get(place), ids, names, on) for place, row in rows.items()]
     gone = [] if keep_missing else [unit for place, unit in standing.items() if place not in rows]
     return [change for change in found if change] + [_gone(unit, on) for unit in gone]
+
+
+def uncoded(listed: Iterable[Listed], known: Iterable[Unit]) -> list[Unit]:
+    """Units of the levels that the list holds which have no official code: nothing says what they are in the list."""
+    levels = {row.level for row in listed}
+    return [unit for unit in known if unit.level in levels and not unit.code]
 
 
 def _compare(

@@ -27,7 +27,8 @@ from dondoc.units.adapters.official import read_official
 from dondoc.units.forms import ImportForm, SettlementsForm
 from dondoc.units.models import AdministrativeUnit, Level
 from dondoc.units.queries import directory
-from dondoc.units.rules.differences import Difference, differences
+from dondoc.units.rules.catalogue import Unit
+from dondoc.units.rules.differences import Difference, differences, uncoded
 from dondoc.web.doors import door
 from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
@@ -128,19 +129,21 @@ def units_import(request: Request) -> HttpResponse:
         return send_once(request, lambda: _write_list(request), at=now)
     form = ImportForm(request.POST or None, request.FILES or None)
     changes: list[Difference] = []
+    left: list[Unit] = []
     attachment, is_read = None, False
     if form.is_valid():
         try:
             upload = form.cleaned_data["file"]
             listed = read_official(upload.read(), upload.name)
             on = form.cleaned_data["on"]
-            changes, is_read = differences(listed, known_units(on - timedelta(days=1)), on=on), True
+            known = known_units(on - timedelta(days=1))
+            changes, left, is_read = differences(listed, known, on=on), uncoded(listed, known), True
             upload.seek(0)
             attachment = attach_file(upload.chunks(), name=upload.name, on=("units", "import"), by=user, at=now)
         except BadInput as refused:
             add_refusal(form, refused, "file")
     context = {"form": form, "groups": _groups(changes), "count": len(changes), "attachment": attachment}
-    context |= {"counts": Counter(change.what for change in changes), "words": WORDS, "is_read": is_read}
+    context |= {"counts": Counter(change.what for change in changes), "words": WORDS, "is_read": is_read, "left": left}
     return page(request, "units/units_import.html", context, status=422 if form.errors else 200)
 
 
