@@ -47,6 +47,7 @@ KEYWORDS = {
 TABLES = {
     "desk.demo.tips": ["TIPS"],
     "desk.queries.filters": ["STATES"],
+    "desk.queries.monitor": ["SHORT"],
     "desk.queries.log": ["VERBS", "KINDS"],
     "desk.queries.work": ["MINE", "NOBODYS", "OTHERS"],
     "disclosure.actions.publication": ["FIELDS"],

@@ -17,6 +17,19 @@ OTHERWISE = {"write_sheet", "write_book", "removesuffix"}  # files stay Vietname
 MAKING = {"format", "format_map", "join", "_", "gettext"}
 HEADS = re.compile(r"_?[A-Z_]*HEADS|heads")
 DRAWERS = {"views", "forms", "forms_consolidation", "navigation"}
+# Of the drawer `queries`, what writes files (papers, workbooks, open data): Vietnamese whoever asks.
+FILES = {
+    "paper", "papers", "year_paper", "agenda", "consolidation_paper", "consolidation_sheets", "consolidation_tables",
+    "downloads", "form",
+}  # fmt: skip
+# Those whose texts are kept, go into a report or a plan, or are a name: app, module -> why.
+KEPT = {
+    ("reports", "gone"): "the words of a row as they go into the report",
+    ("scores", "goals"): "a result as a plan notes it",
+    ("scores", "places"): "the name of a city",
+    ("schedule", "queries"): "the name of a day as it is kept",
+}
+ASKING = ("desk", "disclosure", "feedback", "framework", "portal", "reports", "schedule", "scores")
 # The name of the language; the page of a fault, which leans on nothing; the page of symbols, for those who build.
 OWN_WORDS = {"base.html", "server_fault.html", "styleguide.html"}
 
@@ -32,6 +45,15 @@ def _messages() -> ModuleType:
 
 MESSAGES = _messages()
 TABLES: dict[str, list[str]] = MESSAGES.TABLES
+CATALOGUE = {str(one.id) for one in MESSAGES.kept()}
+QUERIES = [
+    path
+    for app in ASKING
+    for path in (SOURCE / app).rglob("*.py")
+    if "queries" in path.relative_to(SOURCE / app).with_suffix("").parts[:1]
+    and path.stem not in FILES
+    and (app, path.stem) not in KEPT
+]
 TEMPLATES = [path for path in SOURCE.rglob("*.html") if path.name not in OWN_WORDS]
 MODULES = [
     path
@@ -62,6 +84,20 @@ def test_views_and_forms_say_their_words_through_the_catalogue(path: Path) -> No
     found = [text for text in _texts(tree) if id(text) not in told]
     words = [f"{text.lineno}: {text.value}" for text in found]
     assert not words, "write _('…'), or keep the word in a constant that TABLES of tools/messages.py names"
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_rows_for_pages_hold_words_that_can_be_said(path: Path) -> None:
+    """A word of a row is one of the catalogue, which the page says; what is filled in is a `Saying`."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {id(node) for part in ast.walk(tree) if _is_told(part, set()) for node in ast.walk(part)}
+    filled = {id(node) for part in ast.walk(tree) if isinstance(part, ast.JoinedStr) for node in ast.walk(part)}
+    words = [
+        f"{text.lineno}: {text.value}"
+        for text in _texts(tree)
+        if id(text) not in told and (id(text) in filled or text.value not in CATALOGUE)
+    ]
+    assert not words, "write Saying('… {count} …', count=count), or keep the word in a constant of TABLES"
 
 
 def _texts(tree: ast.AST) -> Iterator[ast.Constant]:

@@ -166,5 +166,5 @@ def _said(value: Any) -> str:
     value = value["title"] if isinstance(value, dict) and "title" in value else value
     text = ", ".join(str(part) for part in value) if isinstance(value, list) else str(value)
     if text.startswith("sha256:"):
-        return "(được che)"
+        return _("(được che)")
     return text if len(text) <= 160 else f"{text[:159]}…"

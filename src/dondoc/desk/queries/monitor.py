@@ -21,6 +21,7 @@ from dondoc.duties.rules.states import State
 from dondoc.units.access import Scope
 from dondoc.units.models import AdministrativeUnit, Level
 from dondoc.web.charts import HeatCell, HeatChart, heat_level
+from dondoc.web.formats import said
 
 # As officers say them: the whole names stand in the table of progress and in what a cell says.
 SHORT = ("Tham gia", "Công khai", "Giải trình", "Tham nhũng", "Thủ tục", "Dịch vụ công", "Môi trường", "Điện tử")
@@ -106,7 +107,7 @@ def heat(rows: list[UnitRow], address: str) -> HeatChart:
     title = _("Không đơn vị nào có việc quá hạn")
     if most is not None and most.total.late:
         title = _("Quá hạn nhiều nhất: %(unit)s, %(n)s việc") % {"unit": most.name, "n": most.total.late}
-    columns = [f"{number}. {name}" for number, name in enumerate(SHORT, 1)]
+    columns = [f"{number}. {said(name)}" for number, name in enumerate(SHORT, 1)]
     cells = [(row.name, [_cell(row, n, address) for n in range(1, len(SHORT) + 1)]) for row in rows]
     return HeatChart(title, columns, cells)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from dondoc.accounts.models import User
 from dondoc.disclosure.models import Correction, Posting, Publication
 from dondoc.disclosure.queries.facts import PAPER, PROOF, findings_of, halls_of, steps_of, stretch_of
@@ -133,7 +135,7 @@ def _trail(publication: Publication) -> tuple[TrailRow, ...]:
     return tuple(
         TrailRow(
             entry.at,
-            names.get(entry.actor_id or 0, "hệ thống" if entry.actor_id is None else "người dùng cũ"),
+            names.get(entry.actor_id or 0, _("hệ thống") if entry.actor_id is None else _("người dùng cũ")),
             VERBS.get(entry.verb, entry.verb),
             str(entry.after.get("reason") or ""),
         )

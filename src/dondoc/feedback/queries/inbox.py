@@ -171,10 +171,10 @@ def counts(rows: QuerySet[Report], scope: Scope, now: datetime) -> list[tuple[st
     """The figures on top of the inbox, each with its list. Four queries."""
     running = with_due(rows.filter(stage__in=[stage.value for stage in OPEN]))
     return [
-        (str(running.filter(due__lt=now).count()), "quá hạn", "?buoc=tat-ca&qua-han=1"),
-        (str(rows.filter(to_do(scope)).count()), "cần tôi làm", "?buoc=can-lam"),
-        (str(rows.filter(stage=Stage.RECEIVED).count()), "chờ tiếp nhận", "?buoc=tiep-nhan"),
-        (str(rows.filter(stage=Stage.SUBMITTED).count()), "chờ duyệt", "?buoc=cho-duyet"),
+        (str(running.filter(due__lt=now).count()), _("quá hạn"), "?buoc=tat-ca&qua-han=1"),
+        (str(rows.filter(to_do(scope)).count()), _("cần tôi làm"), "?buoc=can-lam"),
+        (str(rows.filter(stage=Stage.RECEIVED).count()), _("chờ tiếp nhận"), "?buoc=tiep-nhan"),
+        (str(rows.filter(stage=Stage.SUBMITTED).count()), _("chờ duyệt"), "?buoc=cho-duyet"),
     ]
 
 

@@ -17,7 +17,6 @@ from dondoc.reports.models import (
     ConsolidationLine,
     ConsolidationPassage,
     ConsolidationSource,
-    PassageKind,
     Standing,
 )
 from dondoc.reports.queries.consolidation_reading import changed_since
@@ -288,10 +287,3 @@ def _with_unit(agency: Agency) -> str:
 def _whole(value: Decimal) -> Decimal:
     """Without zeros behind the comma."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
-
-
-KIND_HEADINGS = (
-    (PassageKind.DIFFICULTY, "Khó khăn, vướng mắc"),
-    (PassageKind.PROPOSAL, "Kiến nghị, đề xuất"),
-    (PassageKind.NEXT, "Nhiệm vụ trọng tâm kỳ tới"),
-)

@@ -12,6 +12,7 @@ from dondoc.duties.rules.states import State
 from dondoc.reports.models import Consolidation, Report
 from dondoc.reports.queries.families import families
 from dondoc.reports.rules.states import TAKEN, WORDS, ReportState
+from dondoc.toolkit.sayings import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class PeriodRow:
 
     @property
     def state_words(self) -> str:
-        return WORDS[self.state] if self.state else "chưa tổng hợp"
+        return WORDS[self.state] if self.state else Saying("chưa tổng hợp")
 
 
 def period_rows(periods: QuerySet[Period], agencies: Collection[int], on: date) -> list[PeriodRow]:

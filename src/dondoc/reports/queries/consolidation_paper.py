@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dondoc.reports.models import Consolidation, PassageKind, Standing
 from dondoc.reports.queries import consolidation as rows
-from dondoc.reports.queries.consolidation import KIND_HEADINGS, LineRow, PassageRow, SourceRow
+from dondoc.reports.queries.consolidation import LineRow, PassageRow, SourceRow
 from dondoc.reports.queries.consolidation_tables import (
     Origin,
     component_anchor,
@@ -26,6 +26,12 @@ from dondoc.units.models import Agency
 from dondoc.units.queries.papers import letterhead_of
 from dondoc.web.formats import number
 from dondoc.web.papers import Annex, Block, Bullets, Heading, Kind, Paper, Paragraph, Run, Signature, Text
+
+KIND_HEADINGS = (
+    (PassageKind.DIFFICULTY, "Khó khăn, vướng mắc"),
+    (PassageKind.PROPOSAL, "Kiến nghị, đề xuất"),
+    (PassageKind.NEXT, "Nhiệm vụ trọng tâm kỳ tới"),
+)
 
 TAKEN, MISSING = "da-tiep-nhan", "chua-bao-cao"
 

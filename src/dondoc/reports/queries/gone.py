@@ -38,7 +38,7 @@ def gone_of(report: Report, entries: Mapping[str, Entry], words: Mapping[str, st
     found = []
     for key in keys:
         one = known.get(key)
-        title = one.duty.title if one else f"mã {key[:20]}"
+        title = one.duty.title if one else Saying("mã {code}", code=key[:20])
         wanted = [(PassageKind.DIMENSION, one.section or 0 if one else 0), (PassageKind.GENERAL, 0)]
         wanted = [*[place for place in wanted if place in named][:1], (PassageKind.DIFFICULTY, 0)]
         places = tuple(

@@ -14,6 +14,7 @@ from dondoc.duties.rules.reporting import titled
 from dondoc.duties.rules.states import OWED, State
 from dondoc.reports.models import Report
 from dondoc.reports.rules.states import ARRIVED, WORDS, ReportState
+from dondoc.toolkit.sayings import Saying
 
 _TONES = {
     ReportState.DRAFT: "calm",
@@ -176,7 +177,7 @@ def _has_arrived(one: Obligation) -> bool:
 
 def _owed(one: Obligation, closes_on: date | None, today: date, days: Days) -> OwedRow:
     report: Report | None = getattr(one, "report", None)
-    state, tone = state_words(report) if report else ("chưa lập", "calm")
+    state, tone = state_words(report) if report else (Saying("chưa lập"), "calm")
     return OwedRow(
         code=one.code,
         title=one.duty.title,
