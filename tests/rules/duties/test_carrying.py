@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dondoc.duties.rules.carrying import MOVABLE, Fate, Held, Lot, fates, key_pairs, tally
+from dondoc.duties.rules.carrying import MOVABLE, Fate, Held, Lot, Told, fates, gathered, key_pairs
 
 QUARTERS = ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
 
@@ -59,9 +59,27 @@ def test_a_day_set_for_one_agency_goes_on_though_the_common_day_has_passed() -> 
     assert [(one.fate, one.agency) for one in found] == [(Fate.GOES_ON, 1)]
 
 
-def test_a_tally_counts_by_fate_and_standing() -> None:
-    found = told(Held(9, 1, "once", Lot.LATE), Held(8, 2, "once", Lot.OPEN))
-    assert tally(found) == {(Fate.STAYS, Lot.LATE): 1, (Fate.GOES_ON, Lot.OPEN): 1}
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 6), st.sampled_from(QUARTERS), st.sampled_from(list(Lot))), max_size=30),
+    st.lists(st.integers(1, 9), unique=True),
+    st.lists(st.sampled_from([*QUARTERS, "2026-06"]), unique=True),
+    st.integers(1, 3),
+)
+def test_what_is_gathered_is_what_becomes_of_each(
+    rows: list[tuple[int, str, Lot]], owners: list[int], new: list[str], most: int
+) -> None:
+    """An agency that followed another may hold a time twice."""
+    held = [Held(pk, *row) for pk, row in enumerate(rows)]
+    asked = {"owners": owners, "pairs": key_pairs(QUARTERS, new), "asked": new[1:]}
+    by_kind: dict[tuple[Fate, Lot | None], list[Told]] = {}
+    for one in fates(held, **asked):
+        by_kind.setdefault((one.fate, one.lot), []).append(one)
+    found = gathered(held, **asked, most=most)
+    assert {(one.fate, one.lot): (one.count, list(one.first)) for one in found} == {
+        kind: (len(told), told[:most]) for kind, told in by_kind.items()
+    }
+    assert len(found) == len(by_kind)
 
 
 @settings(deadline=None)

@@ -5,7 +5,7 @@ under the new one with its proofs, its people and its code, on the new day. What
 expansion of the new duty makes what nobody has yet.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,7 +20,7 @@ from dondoc.duties.actions.obligation import excuse
 from dondoc.duties.models import Duty, Obligation, Occurrence
 from dondoc.duties.queries.moving import duty_occurrences, going_on
 from dondoc.duties.queries.owners import Finder, Owner
-from dondoc.duties.rules.carrying import EVENT, Fate, Held, Lot, Told, fates
+from dondoc.duties.rules.carrying import EVENT, Fate, Gathered, Held, Lot, Told, fates, gathered
 from dondoc.duties.rules.occurrences import DutyOccurrence
 from dondoc.duties.rules.states import OWED, SETTLED, State
 from dondoc.records.actions import audit
@@ -28,6 +28,7 @@ from dondoc.schedule.queries import current_calendar
 from dondoc.schedule.rules import WorkingCalendar
 
 CHUNK = 200
+SHOWN = 8  # of each kind, by name
 MOVABLE = (State.OPEN.value, State.RETURNED.value, State.NOT_OPEN.value)
 MOVED = (
     "duty", "occurrence", "label", "explained", "opens_on", "due_at", "due_on", "aim_on", "part", "is_requested",
@@ -37,20 +38,33 @@ MOVED = (
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What would become of everything, and the new times by key. `held` names the rows that `told` points at."""
+    """What would become of everything, counted, and the new times by key. `held` names the rows that are shown of each
+    kind."""
 
-    told: list[Told]
+    told: list[Gathered]
     times: dict[str, DutyOccurrence]
     held: dict[int, Obligation]
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """How the times of the old version go on, and the times that the new one asks."""
+
+    times: dict[str, DutyOccurrence]
+    pairs: dict[str, str]
+    asked: list[str]
 
 
 def foresee(
     old: Duty, new: Duty, *, parties: Sequence[Party], year: int, today: date, calendar: WorkingCalendar | None = None
 ) -> Foreseen:
-    """What becomes of each obligation of `old` when `new` (not kept yet) takes its place today. Nothing is written."""
-    owners = Finder(today).owners_among([party_row(new, party) for party in parties], new.schedule)
-    ids = [owner.place.agency_id for owner in owners.owing]
-    return _foreseen(old, new, ids, year, today, calendar or current_calendar())
+    """What becomes of the obligations of `old` when `new` (not kept yet) takes its place today: how many of each kind,
+    and the first of them. Nothing is written."""
+    ids = Finder(today).ids_among([party_row(new, party) for party in parties], new.schedule)
+    times = _new_times(old, new, year, calendar or current_calendar())
+    told = gathered(_held(old, today), owners=ids, pairs=times.pairs, asked=times.asked, most=SHOWN)
+    shown = [one.pk for kind in told for one in kind.first if one.pk is not None]
+    return Foreseen(told, times.times, old.obligations.select_related("held_by").in_bulk(shown))
 
 
 def carry_over(
@@ -69,9 +83,10 @@ def carry_over(
     again after a fault it changes nothing twice: what has moved is no longer under the old duty."""
     calendar = calendar or current_calendar()
     owners = {owner.place.agency_id: owner for owner in Finder(today).owners_of(new).owing}
-    seen = _foreseen(old, new, list(owners), year, today, calendar)
-    goes = [one for one in seen.told if one.fate is Fate.GOES_ON and one.pk is not None]
-    ends = [one.pk for one in seen.told if one.fate is Fate.ENDS and one.pk is not None]
+    seen = _new_times(old, new, year, calendar)
+    told = fates(list(_held(old, today)), owners=owners, pairs=seen.pairs, asked=seen.asked)
+    goes = [one for one in told if one.fate is Fate.GOES_ON and one.pk is not None]
+    ends = [one.pk for one in told if one.fate is Fate.ENDS and one.pk is not None]
     total = len(goes) + len(ends)
     with step(0, total, "đang chuyển việc"):
         _keep_times(old, new, [seen.times[one.key] for one in goes if one.key in seen.times])
@@ -88,25 +103,32 @@ def carry_over(
     return {"went_on": len(goes), "ended": len(ends), "began": made}
 
 
-def _foreseen(
-    old: Duty, new: Duty, owners: Sequence[int], year: int, today: date, calendar: WorkingCalendar
-) -> Foreseen:
-    rows = {row.pk: row for row in _published(old.obligations).select_related("held_by").order_by("due_on", "pk")}
+def _new_times(old: Duty, new: Duty, year: int, calendar: WorkingCalendar) -> _Times:
     times = {one.key: one for one in _times(new, year, calendar)}
     asked = [one.key for one in times.values() if one.due_on >= new.issued_on]
-    held = [Held(row.pk, row.held_by_id, row.occurrence, lot_of(row, today)) for row in rows.values()]
-    pairs = going_on(old, new, year=year, calendar=calendar)
-    told = fates(held, owners=list(dict.fromkeys(owners)), pairs=pairs, asked=asked)
-    return Foreseen(told, times, rows)
+    return _Times(times, going_on(old, new, year=year, calendar=calendar), asked)
 
 
-def lot_of(row: Obligation, today: date) -> Lot:
-    state = State(row.state)
+def _held(old: Duty, today: date) -> Iterator[Held]:
+    """As little of what is held as the rule needs: a task of every commune is thousands of rows. Two queries."""
+    rows = _published(old.obligations)
+    past = set(rows.filter(state__in=_OWED, due_on__lt=today).values_list("pk", flat=True).iterator())
+    told = rows.order_by("due_on", "pk").values_list("pk", "held_by", "occurrence", "state")
+    for pk, holder, key, state in told.iterator():
+        yield Held(pk, holder, key, Lot.LATE if pk in past else _LOTS[state])
+
+
+def _lot(state: State) -> Lot:
+    """Of what is not past its day."""
     if state in SETTLED:
         return Lot.SETTLED
     if state in OWED:
-        return Lot.LATE if row.due_on is not None and row.due_on < today else Lot.OPEN
+        return Lot.OPEN
     return {State.AWAITING: Lot.AWAITING, State.NOT_OPEN: Lot.NOT_OPEN}.get(state, Lot.EXCUSED)
+
+
+_LOTS = {state.value: _lot(state) for state in State}
+_OWED = [state.value for state in OWED]
 
 
 def _times(duty: Duty, year: int, calendar: WorkingCalendar) -> tuple[DutyOccurrence, ...]:

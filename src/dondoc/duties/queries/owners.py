@@ -58,20 +58,24 @@ class Finder:
 
     def owners_among(self, parties: Iterable[DutyAgency], schedule: Mapping[str, Any]) -> Owners:
         """The same of parties that may not be kept yet."""
+        by_part = self._by_part(parties, schedule)
+        seeing = [
+            (agency_id, part) for part, members in by_part.items() for agency_id in members if part != Part.EXECUTE
+        ]
+        return Owners(self._owners(_owing(by_part)), tuple(seeing))
+
+    def ids_among(self, parties: Iterable[DutyAgency], schedule: Mapping[str, Any]) -> list[int]:
+        """Who would owe, by id alone: where nothing is written nobody asks where they sit."""
+        return list(_owing(self._by_part(parties, schedule)))
+
+    def _by_part(self, parties: Iterable[DutyAgency], schedule: Mapping[str, Any]) -> dict[str, dict[int, bool]]:
         by_part: dict[str, dict[int, bool]] = {}
         for party in parties:
             members = by_part.setdefault(party.part, {})
             for agency_id in self._members(party):
                 members[agency_id] = members.get(agency_id, False) or party.is_requested
         out = set((schedule.get("normalised") or {}).get("except") or ())
-        by_part = {part: {pk: asked for pk, asked in told.items() if pk not in out} for part, told in by_part.items()}
-        leads, executors = by_part.get(Part.LEAD, {}), by_part.get(Part.EXECUTE, {})
-        owing = {agency_id: (Part.EXECUTE.value, asked) for agency_id, asked in executors.items()}
-        owing = {**{agency_id: (Part.LEAD.value, asked) for agency_id, asked in leads.items()}, **owing}
-        seeing = [
-            (agency_id, part) for part, members in by_part.items() for agency_id in members if part != Part.EXECUTE
-        ]
-        return Owners(self._owners(owing), tuple(seeing))
+        return {part: {pk: asked for pk, asked in told.items() if pk not in out} for part, told in by_part.items()}
 
     def _members(self, party: DutyAgency) -> Iterable[int]:
         if party.group_id is None:
@@ -103,6 +107,12 @@ class Finder:
             seen.add(agency_id)
             agency_id = self.heirs[agency_id]
         return agency_id
+
+
+def _owing(by_part: Mapping[str, Mapping[int, bool]]) -> dict[int, tuple[str, bool]]:
+    leads, executors = by_part.get(Part.LEAD, {}), by_part.get(Part.EXECUTE, {})
+    owing = {agency_id: (Part.EXECUTE.value, asked) for agency_id, asked in executors.items()}
+    return {**{agency_id: (Part.LEAD.value, asked) for agency_id, asked in leads.items()}, **owing}
 
 
 def places_of(ids: Iterable[int]) -> dict[int, Place]:

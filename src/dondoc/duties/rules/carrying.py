@@ -5,10 +5,12 @@ opened goes on under the new version where its agency still owes and its time is
 new version asks and nobody has yet begins. Told by one function, so that what is shown beforehand is what is done.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 EVENT = "event:"
 
@@ -34,10 +36,10 @@ class Fate(StrEnum):
 
 
 MOVABLE = frozenset({Lot.OPEN, Lot.NOT_OPEN})
+Kind = tuple[Fate, Lot | None]  # what becomes of those that stand so
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """An obligation before the change. `agency` is who must act now, `key` the occurrence."""
 
     pk: int
@@ -91,6 +93,83 @@ def _lot_of(one: Held, owners: Collection[int], pairs: Mapping[str, str], taken:
     return Told(Fate.GOES_ON if moves else Fate.ENDS, one.agency, key if moves else "", one.pk, one.lot)
 
 
-def tally(told: Sequence[Told]) -> dict[tuple[Fate, Lot | None], int]:
-    """How many of each fate, by how they stood."""
-    return dict(Counter((one.fate, one.lot) for one in told))
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """How many obligations that stand so become what, and the first of them."""
+
+    fate: Fate
+    lot: Lot | None
+    count: int
+    first: tuple[Told, ...]
+
+
+def gathered(
+    held: Iterable[Held], *, owners: Sequence[int], pairs: Mapping[str, str], asked: Sequence[str], most: int
+) -> list[Gathered]:
+    """What `fates` tells, counted, with `most` of each kind in its order. What becomes of the work of an agency hangs
+    on its own obligations alone, and thousands of agencies stand alike: each way to stand is asked once. `held` is
+    gone through once and not kept."""
+    alike = _Alike(held, owners, pairs, asked)
+    counts: Counter[Kind] = Counter()
+    for way, agencies in alike.agencies.items():
+        for one in alike.told[way]:
+            counts[one.fate, one.lot] += agencies
+    first = alike.first(counts, most)
+    return [Gathered(fate, lot, count, tuple(first[fate, lot])) for (fate, lot), count in counts.items()]
+
+
+class _Alike:
+    """Agencies by the way in which they stand: what each holds, in its order, and whether it owes the new version.
+    `told` says of each way what becomes of it, `pk` being the place among what the agency holds. What is held is a
+    letter for each obligation: thousands of small objects cost more than all that is asked of them."""
+
+    def __init__(
+        self, held: Iterable[Held], owners: Sequence[int], pairs: Mapping[str, str], asked: Sequence[str]
+    ) -> None:
+        self.owners = owners
+        letters: dict[tuple[str, Lot], str] = {}
+        self.pks, self.holders = array("q"), array("q")
+        own: dict[int, str] = {}
+        for pk, agency, key, lot in held:
+            self.pks.append(pk)
+            self.holders.append(agency)
+            own[agency] = own.get(agency, "") + letters.setdefault((key, lot), chr(len(letters)))
+        owing = set(owners)
+        self.ways = {agency: (agency in owing, rows) for agency, rows in own.items()}
+        self.ways |= {agency: (True, "") for agency in owners if agency not in own}
+        self.agencies = Counter(self.ways.values())
+        meant = list(letters)
+        self.told = {
+            (owes, rows): fates(
+                [Held(n, 0, *meant[ord(letter)]) for n, letter in enumerate(rows)],
+                owners=[0] if owes else [],
+                pairs=pairs,
+                asked=asked,
+            )
+            for owes, rows in self.agencies
+        }
+
+    def first(
+        self, counts: Mapping[tuple[Fate, Lot | None], int], most: int
+    ) -> dict[tuple[Fate, Lot | None], list[Told]]:
+        """As many of each kind as are asked for, in the order in which `fates` tells them."""
+        found: dict[Kind, list[Told]] = {kind: [] for kind in counts}
+        lacking = sum(min(most, count) for count in counts.values())
+        for agency, pk, one in self._in_order():
+            kind = found[one.fate, one.lot]
+            if len(kind) < most:
+                kind.append(Told(one.fate, agency, one.key, pk, one.lot))
+                lacking -= 1
+            if not lacking:
+                break
+        return found
+
+    def _in_order(self) -> Iterator[tuple[int, int | None, Told]]:
+        met: Counter[int] = Counter()
+        for pk, agency in zip(self.pks, self.holders, strict=True):
+            yield agency, pk, self.told[self.ways[agency]][met[agency]]
+            met[agency] += 1
+        for agency in self.owners:
+            way = self.ways[agency]
+            for one in self.told[way][len(way[1]) :]:
+                yield agency, None, one

@@ -6,7 +6,7 @@ from datetime import date
 
 from dondoc.duties.models import Obligation
 from dondoc.duties.queries import Counts
-from dondoc.duties.rules.carrying import Fate, Lot, Told
+from dondoc.duties.rules.carrying import Fate, Gathered, Lot, Told
 from dondoc.duties.rules.occurrences import DutyOccurrence
 from dondoc.plans.models import Task
 from dondoc.plans.queries.amending import differing
@@ -15,7 +15,6 @@ from dondoc.plans.queries.review import ROLE_WORDS
 from dondoc.units.models import Agency
 from dondoc.web.formats import day
 
-SHOWN = 8
 STANDS = {
     Lot.SETTLED: "đã xong",
     Lot.AWAITING: "chờ xác nhận",
@@ -97,18 +96,19 @@ def seat_lines(task: Task) -> list[tuple[int, str, str]]:
     return [(row.pk, ROLE_WORDS.get(row.role, row.role), (row.agency or row.group or row).name) for row in rows]  # type: ignore[union-attr]
 
 
-def fate_lines(told: Sequence[Told], times: dict[str, DutyOccurrence], held: dict[int, Obligation]) -> list[FateLine]:
+def fate_lines(
+    told: Sequence[Gathered], times: dict[str, DutyOccurrence], held: dict[int, Obligation]
+) -> list[FateLine]:
     """What becomes of the work, what ends first, then what goes on, begins, stays."""
     order = (Fate.ENDS, Fate.GOES_ON, Fate.BEGINS, Fate.STAYS)
-    names = dict(Agency.objects.filter(pk__in={one.agency for one in told if one.pk is None}).values_list("pk", "name"))
-    found: dict[tuple[Fate, Lot | None], list[Told]] = {}
-    for one in told:
-        found.setdefault((one.fate, one.lot), []).append(one)
+    begun = {one.agency for kind in told for one in kind.first if one.pk is None}
+    names = dict(Agency.objects.filter(pk__in=begun).values_list("pk", "name"))
     lines = []
-    for (fate, lot), rows in sorted(found.items(), key=lambda pair: (order.index(pair[0][0]), pair[0][1] or "")):
-        examples = [_example(one, times, held, names) for one in rows[:SHOWN]]
-        tone = {Fate.ENDS: "bad", Fate.GOES_ON: "warn", Fate.BEGINS: "calm", Fate.STAYS: "good"}[fate]
-        lines.append(FateLine(STANDS[lot] if lot else "chưa có", FATES[fate], tone, len(rows), examples))
+    for kind in sorted(told, key=lambda kind: (order.index(kind.fate), kind.lot or "")):
+        examples = [_example(one, times, held, names) for one in kind.first]
+        tone = {Fate.ENDS: "bad", Fate.GOES_ON: "warn", Fate.BEGINS: "calm", Fate.STAYS: "good"}[kind.fate]
+        stands = STANDS[kind.lot] if kind.lot else "chưa có"
+        lines.append(FateLine(stands, FATES[kind.fate], tone, kind.count, examples))
     return lines
 
 
