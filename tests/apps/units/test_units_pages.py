@@ -1,6 +1,8 @@
 """Pages of the directory: who may open what, what they show, what they write."""
 
+import re
 from datetime import date, datetime, timedelta
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -277,6 +279,7 @@ def test_a_newer_list_is_shown_before_it_is_written(cast: Cast, listed: None, cl
 def test_a_list_of_the_whole_country_is_shown_by_what_differs_and_stays_light(
     cast: Cast, listed: None, client: Client
 ) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
     communes = "".join(f"{number:05},Xã Số {number},Xã,02\n" for number in range(200, 3521))
     content = f"{LIST.splitlines()[0]}\n01,Tỉnh Minh Sơn,Tỉnh,\n02,Tỉnh Hai,Tỉnh,\n00101,Phường An Lạc,Phường,02\n"
     client.force_login(cast.ha)
@@ -286,6 +289,20 @@ def test_a_list_of_the_whole_country_is_shown_by_what_differs_and_stays_light(
     assert "phường An Lạc, tỉnh Hai" in html
     assert "và 3.122 đơn vị nữa" in html  # a new province too
     assert len(html.encode()) < 200_000
+    before = AdministrativeUnit.objects.count()
+    link = re.search(r'href="([^"]*tep=[^"]*)"', html)
+    assert link is not None
+    answer = client.get(unescape(link[1]))
+    assert "khac-biet-danh-muc.xlsx" in answer["Content-Disposition"]
+    rows = list(openpyxl.load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))
+    assert rows[0] == ("Khác biệt", "Mã", "Đang dùng", "Danh mục mới")
+    assert {row[1] for row in rows if row[0] == "mới"} == {"02", *(f"{number:05}" for number in range(200, 3521))}
+    assert ("đổi đơn vị cấp trên", "00101", "phường An Lạc, tỉnh Minh Sơn", "phường An Lạc, tỉnh Hai") in rows
+    assert [row[1] for row in rows if row[0] == "không còn"] == ["00102"]
+    assert AdministrativeUnit.objects.count() == before, "nothing is written by it"
+    assert client.get(unescape(link[1]).replace("2026-", "x-")).status_code == 404
+    client.force_login(cast.lan)
+    assert client.get(unescape(link[1])).status_code == 403
 
 
 def test_units_without_an_official_code_are_left_alone_and_named(cast: Cast, listed: None, client: Client) -> None:

@@ -1,13 +1,13 @@
 """Administrative units as of a day."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +19,7 @@ from dondoc.records.actions.forms import send_once
 from dondoc.records.actions.jobs import queue_job
 from dondoc.records.adapters import vault
 from dondoc.records.models import Attachment
+from dondoc.records.serving import download
 from dondoc.toolkit.errors import BadInput
 from dondoc.units.access import may_shape_unit, scope_for, visible_agencies
 from dondoc.units.actions.catalogue import import_list, known_units
@@ -30,10 +31,12 @@ from dondoc.units.queries import directory
 from dondoc.units.rules.catalogue import Unit
 from dondoc.units.rules.differences import Difference, differences, uncoded
 from dondoc.web.doors import door
+from dondoc.web.formats import said
 from dondoc.web.forms import add_refusal
 from dondoc.web.found import found
 from dondoc.web.pages import page
 from dondoc.web.requests import Request
+from dondoc.web.sheets import MEDIA_TYPE, write_sheet
 from dondoc.web.tables import Column, read_table
 
 WORDS = {"gone": "không còn", "renamed": "đổi tên hoặc loại", "moved": "đổi đơn vị cấp trên", "new": "mới"}
@@ -125,6 +128,8 @@ def units_import(request: Request) -> HttpResponse:
         queue_job("units.load-shipped", {}, by=user, at=now)
         messages.success(request, _("Danh mục có sẵn đang được nạp. Tải lại trang đơn vị sau ít phút."))
         return redirect("units")
+    if request.GET.get("tep"):
+        return _differences_sheet(request)
     if request.POST.get("attachment"):
         return send_once(request, lambda: _write_list(request), at=now)
     form = ImportForm(request.POST or None, request.FILES or None)
@@ -149,21 +154,41 @@ def units_import(request: Request) -> HttpResponse:
 
 def _groups(changes: Sequence[Difference]) -> list[tuple[str, list[Difference], int]]:
     """By what differs, what is gone first: (what, the rows that are shown, how many more)."""
-    found = [(what, [change for change in changes if change.what == what]) for what in WORDS]
-    return [(what, rows[:SHOWN], max(0, len(rows) - SHOWN)) for what, rows in found if rows]
+    return [(what, rows[:SHOWN], max(0, len(rows) - SHOWN)) for what, rows in _by_kind(changes)]
+
+
+def _by_kind(changes: Sequence[Difference]) -> list[tuple[str, list[Difference]]]:
+    kinds = [(what, [change for change in changes if change.what == what]) for what in WORDS]
+    return [(what, rows) for what, rows in kinds if rows]
 
 
 def _write_list(request: Request) -> str:
     """Read the stored file again and write what differs now."""
-    kept = found(Attachment.objects.filter(code=request.POST["attachment"], object_kind="units"))
-    try:
-        on = date.fromisoformat(request.POST.get("on", ""))
-    except ValueError:
-        raise BadInput("list-day", "Chưa rõ danh mục có hiệu lực từ ngày nào. Nạp lại tệp và chọn ngày.") from None
-    listed = read_official(vault.path_of(vault.root(), kept.file.sha256).read_bytes(), kept.original_name)
-    changes = differences(listed, known_units(on - timedelta(days=1)), on=on)
+    kept, changes = _read_again(request.POST)
     told = import_list(changes, by=cast(User, request.user), at=timezone.now(), source=kept.code)
     messages.success(
         request, _("Đã ghi: %(made)s đơn vị mới, %(changed)s thay đổi.") % {"made": told.made, "changed": told.changed}
     )
     return reverse("units")
+
+
+def _differences_sheet(request: Request) -> HttpResponse:
+    """All that differs, as a workbook: the page shows the first of each kind."""
+    try:
+        _kept, changes = _read_again({"attachment": request.GET["tep"], "on": request.GET.get("tu", "")})
+    except BadInput:
+        raise Http404 from None
+    heads = [_("Khác biệt"), _("Mã"), _("Đang dùng"), _("Danh mục mới")]
+    rows = ([said(WORDS[what]), one.code, one.before, one.after] for what, rows in _by_kind(changes) for one in rows)
+    return download(write_sheet(_("Khác biệt"), heads, rows), MEDIA_TYPE, "khac-biet-danh-muc.xlsx")
+
+
+def _read_again(asked: Mapping[str, str]) -> tuple[Attachment, list[Difference]]:
+    """The stored file and what it differs by now."""
+    kept = found(Attachment.objects.filter(code=asked["attachment"], object_kind="units"))
+    try:
+        on = date.fromisoformat(asked.get("on", ""))
+    except ValueError:
+        raise BadInput("list-day", "Chưa rõ danh mục có hiệu lực từ ngày nào. Nạp lại tệp và chọn ngày.") from None
+    listed = read_official(vault.path_of(vault.root(), kept.file.sha256).read_bytes(), kept.original_name)
+    return kept, differences(listed, known_units(on - timedelta(days=1)), on=on)
