@@ -47,9 +47,11 @@ KEYWORDS = {
 TABLES = {
     "desk.demo.tips": ["TIPS"],
     "desk.queries.filters": ["STATES"],
+    "desk.queries.log": ["GROUPS", "VERBS"],
     "desk.queries.monitor": ["SHORT"],
-    "desk.queries.log": ["VERBS", "KINDS"],
     "desk.queries.work": ["MINE", "NOBODYS", "OTHERS"],
+    "desk.rules.trail_fields": ["FIELDS", "KINDS"],
+    "desk.rules.trail_values": ["NUMBERED", "OPEN_PARTS"],
     "disclosure.actions.publication": ["FIELDS"],
     "disclosure.queries.publication": ["VERBS"],
     "disclosure.queries.standing": ["UNSET", "NOT_YET", "NONE_AROSE"],

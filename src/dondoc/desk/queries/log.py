@@ -1,87 +1,53 @@
 """Who changed what: entries of the trail about things that one may see, and what one did oneself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dondoc.accounts.models import User
-from dondoc.duties.access import visible_obligations
-from dondoc.duties.models import Obligation
+from dondoc.desk.queries.log_names import Named, Names, Reader, names_of
+from dondoc.desk.queries.log_values import changes_of, refers
+from dondoc.desk.rules.trail_fields import KINDS
+from dondoc.desk.rules.trail_verbs import SUBJECTS
 from dondoc.duties.queries.page import VERBS as OF_OBLIGATIONS
-from dondoc.plans.access import visible_plans
-from dondoc.plans.models import Plan, Task
 from dondoc.records.models import AuditEntry
-from dondoc.units.access import Scope
 from dondoc.web.formats import said
 
 DIRECTORY = ("unit", "agency", "group", "membership", "delegation", "user", "invitation")
-VERBS = {
-    **OF_OBLIGATIONS,
-    "open": "mở việc đến kỳ",
-    "expand": "giao việc",
-    "publish_obligations": "công bố việc được giao",
-    "let_off": "thôi giao",
-    "create_plan": "lập kế hoạch",
-    "upload_plan": "tải lên kế hoạch",
-    "submit_plan": "trình kế hoạch",
-    "approve_plan": "duyệt kế hoạch",
-    "return_plan": "trả lại kế hoạch",
-    "issue_plan": "ban hành kế hoạch",
-    "close_plan": "kết thúc kế hoạch",
-    "edit_task": "sửa nhiệm vụ",
-    "accept_task": "chấp nhận nhiệm vụ",
-    "accept_certain": "chấp nhận các mục chắc chắn",
-    "leave_out_task": "bỏ nhiệm vụ",
-    "create_duty": "giao nhiệm vụ",
-    "tie_above": "gắn việc với việc của cấp trên",
-    "attach_file": "đính kèm tệp",
-    "remove_attachment": "gỡ tệp",
-    "add_evidence": "thêm minh chứng",
-    "sign_in": "đăng nhập",
-    "sign_out": "đăng xuất",
-    "create_user": "lập tài khoản",
-    "grant_role": "giao vai trò",
-    "end_role": "thôi vai trò",
-    "delegate": "ủy quyền",
-    "create_agency": "lập cơ quan",
-    "create_group": "lập nhóm cơ quan",
-    "create_unit": "lập đơn vị hành chính",
-    "make_feed": "tạo địa chỉ lịch",
-    "end_feed": "thôi dùng địa chỉ lịch",
-    "save_filter": "lưu bộ lọc",
-    "drop_filter": "xóa bộ lọc",
-    "write_plan": "soạn kế hoạch",
-    "set_above": "gắn với kế hoạch cấp trên",
-    "revise_task": "thay đổi nhiệm vụ",
-    "merge_tasks": "gộp nhiệm vụ",
-    "carry_over": "chuyển việc sang bản mới của nhiệm vụ",
-    "serve_task": "nối với nhiệm vụ của cấp trên",
-    "take_sheet": "nạp danh sách việc",
+GROUPS = (("Việc", OF_OBLIGATIONS), *SUBJECTS)
+VERBS: Mapping[str, str] = {verb: words for _label, verbs in GROUPS for verb, words in verbs.items()}
+# They change nothing and would drown what does: shown where they are asked for.
+QUIET = ("sign_in", "sign_out", "remind", "read_notices")
+# Deeds that are done to things of many kinds: which kind it was is told beside.
+OF_MANY = frozenset({
+    "attach_file", "remove_attachment", "correct", "submit_report", "approve_report", "return_report", "keep_party",
+    "escalate_term", "make_feed", "end_feed",
+})  # fmt: skip
+# What only those who may see the case now are told, were it their own deed.
+KEPT = frozenset({"report", "visit", "signal", "complaint", "denunciation", "account"})
+# Of many things at once the code is that of what holds them.
+HOLDERS = {
+    "expand": "duty",
+    "let_off": "duty",
+    "reschedule": "duty",
+    "carry_over": "duty",
+    "accept_certain": "plan",
+    "adopt_catalogue": "unit",
+    "add_settlements": "unit",
+    "create_default_agencies": "unit",
+    "plan_receptions": "agency",
+    "hand_over": "agency",
 }
-KINDS = {
-    "obligation": "việc",
-    "plan": "kế hoạch",
-    "task": "nhiệm vụ",
-    "duty": "nhiệm vụ được giao",
-    "user": "tài khoản",
-    "agency": "cơ quan",
-    "group": "nhóm",
-    "membership": "vai trò",
-    "delegation": "ủy quyền",
-    "unit": "đơn vị hành chính",
-    "evidence": "minh chứng",
-    "expansion": "đợt giao việc",
-    "filter": "bộ lọc",
-}
+LOOKED_AT = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """`changes` are triples (field, before, after) as text."""
+    """`changes` are triples (field, before, after) as text; `shows_kind` where the verb fits many kinds of things."""
 
     at: datetime
     who: str
@@ -91,80 +57,113 @@ class LogRow:
     href: str
     count: int
     changes: list[tuple[str, str, str]]
+    shows_kind: bool
 
 
-def visible_entries(user: User, scope: Scope) -> QuerySet[AuditEntry]:
+@dataclass(frozen=True, slots=True)
+class LogFilter:
+    """What is asked of the trail; what is not understood is left out, so that an old link still opens."""
+
+    verb: str = ""
+    code: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+def filter_of(query: QueryDict) -> LogFilter:
+    verb = query.get("viec", "")
+    return LogFilter(
+        verb if verb in VERBS else "", query.get("ma", "")[:80], _day(query.get("tu", "")), _day(query.get("den", ""))
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def visible_entries(reader: Reader) -> QuerySet[AuditEntry]:
     """What one did oneself, what was done to obligations and plans that one may see, and for an administrator what
     was done to the directory and the accounts."""
-    obligations = visible_obligations(user, scope.on, scope=scope).values("code")
-    plans = visible_plans(user, scope.on, scope=scope).values("code")
-    tasks = Task.objects.filter(plan__in=visible_plans(user, scope.on, scope=scope).values("pk")).values("code")
-    seen = Q(actor_id=user.pk)
-    seen |= Q(object_kind="obligation", object_code__in=obligations)
-    seen |= Q(object_kind="plan", object_code__in=plans) | Q(object_kind="task", object_code__in=tasks)
-    if scope.is_administrator:
+    seen = Q(actor_id=reader.user.pk)
+    seen |= Q(object_kind="obligation", object_code__in=reader.obligations.values("code"))
+    seen |= Q(object_kind="plan", object_code__in=reader.plans.values("code"))
+    seen |= Q(object_kind="task", object_code__in=reader.tasks.values("code"))
+    if reader.scope.is_administrator:
         seen |= Q(object_kind__in=DIRECTORY)
     return AuditEntry.objects.filter(seen).order_by("-pk")
 
 
-def narrowed_log(rows: QuerySet[AuditEntry], query: QueryDict) -> QuerySet[AuditEntry]:
-    if query.get("viec", "") in VERBS:
-        rows = rows.filter(verb=query["viec"])
-    if query.get("ma"):
-        rows = rows.filter(object_code=query["ma"][:80])
-    return rows
+def between(rows: QuerySet[AuditEntry], asked: LogFilter) -> QuerySet[AuditEntry]:
+    """Entries of the days asked for, both included, in the time of the office."""
+    if asked.since:
+        rows = rows.filter(at__gte=_midnight(asked.since))
+    if asked.until and asked.until < date.max:
+        rows = rows.filter(at__lt=_midnight(asked.until + timedelta(days=1)))
+    return rows.filter(object_code=asked.code) if asked.code else rows
 
 
-def log_rows(entries: list[AuditEntry]) -> list[LogRow]:
-    """Four queries, however many entries."""
-    people = dict(User.objects.filter(pk__in={e.actor_id for e in entries}).values_list("pk", "full_name"))
-    names = _names(entries)
-    return [_row(entry, people, names) for entry in entries]
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _names(entries: list[AuditEntry]) -> dict[tuple[str, str], tuple[str, str]]:
-    codes: dict[str, set[str]] = {}
-    for entry in entries:
-        codes.setdefault(entry.object_kind, set()).add(entry.object_code)
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    obligations = Obligation.objects.filter(code__in=codes.get("obligation", ())).select_related("duty", "held_by")
-    for one in obligations:
-        found["obligation", one.code] = (
-            f"{one.duty.title} ({one.held_by.name}, {said(one.label)})",
-            f"/viec/{one.code}/",
+def narrowed_log(rows: QuerySet[AuditEntry], asked: LogFilter) -> QuerySet[AuditEntry]:
+    rows = between(rows, asked)
+    return rows.filter(verb=asked.verb) if asked.verb else rows.exclude(verb__in=QUIET)
+
+
+def offered_verbs(rows: QuerySet[AuditEntry], asked: LogFilter) -> list[tuple[str, list[tuple[str, str]]]]:
+    """By subject, what happened among the newest LOOKED_AT entries of the days asked for: a trail of years costs no
+    more than a short one. What is asked for, and what is left out unless it is asked for, is always among them."""
+    newest = AuditEntry.objects.filter(pk__in=between(rows, asked).values("pk")[:LOOKED_AT])
+    known = {*newest.order_by().values_list("verb", flat=True).distinct(), asked.verb, *QUIET}
+    groups = [
+        (
+            said(label),
+            sorted(((verb, said(words)) for verb, words in verbs.items() if verb in known), key=lambda p: p[1]),
         )
-    for code, title in Plan.objects.filter(code__in=codes.get("plan", ())).values_list("code", "title"):
-        found["plan", code] = (title, f"/ke-hoach/{code}/")
-    tasks = Task.objects.filter(code__in=codes.get("task", ())).values_list("code", "content", "plan__code")
-    for code, content, plan in tasks:
-        found["task", code] = (content, f"/ke-hoach/{plan}/")
-    return found
+        for label, verbs in GROUPS
+    ]
+    return [(label, verbs) for label, verbs in groups if verbs]
 
 
-def _row(entry: AuditEntry, people: dict[int, str], names: dict[tuple[str, str], tuple[str, str]]) -> LogRow:
-    name, href = names.get((entry.object_kind, entry.object_code), ("", ""))
+def log_rows(reader: Reader, entries: list[AuditEntry]) -> list[LogRow]:
+    """One query or two for each kind of thing on the page, however many entries."""
+    wanted = refers(entries)
+    for entry in entries:
+        kind, code = _key(entry)
+        wanted.setdefault(kind, set()).add(code)
+        wanted.setdefault("user", set()).update({f"#{entry.actor_id}"} if entry.actor_id else ())
+    names = names_of(reader, wanted)
+    return [_row(entry, names) for entry in entries]
+
+
+def _key(entry: AuditEntry) -> tuple[str, str]:
+    is_many = bool(entry.digest)
+    return (HOLDERS.get(entry.verb, "") if is_many else entry.object_kind, entry.object_code)
+
+
+def _row(entry: AuditEntry, names: Names) -> LogRow:
+    found, actor = names.get(_key(entry)), names.get(("user", f"#{entry.actor_id}"))
+    is_told = found is not None or entry.object_kind not in KEPT
+    named = found if found and found is not actor else Named(entry.object_kind, "")
+    kind = entry.object_kind if entry.digest else named.kind
     return LogRow(
         entry.at,
-        people.get(entry.actor_id or 0, _("Hệ thống")),
+        _who(entry, actor),
         VERBS.get(entry.verb, entry.verb),
-        KINDS.get(entry.object_kind, entry.object_kind),
-        name,
-        href,
+        KINDS.get(kind, kind),
+        named.name,
+        named.href,
         entry.count,
-        _changes(entry.before, entry.after),
+        changes_of(entry, names) if is_told else [],
+        entry.verb in OF_MANY,
     )
 
 
-def _changes(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str, str]]:
-    fields = list(dict.fromkeys([*before, *after]))
-    return [(field, _said(before.get(field)), _said(after.get(field))) for field in fields]
-
-
-def _said(value: Any) -> str:
-    if value in (None, "", [], {}):
-        return ""
-    value = value["title"] if isinstance(value, dict) and "title" in value else value
-    text = ", ".join(str(part) for part in value) if isinstance(value, list) else str(value)
-    if text.startswith("sha256:"):
-        return _("(được che)")
-    return text if len(text) <= 160 else f"{text[:159]}…"
+def _who(entry: AuditEntry, actor: Named | None) -> str:
+    if entry.actor_id is None:
+        return _("Hệ thống")
+    return actor.name if actor else _("Người dùng cũ")

@@ -21,14 +21,20 @@ VERBS = {
     "withdraw": "rút lại",
     "revoke": "hủy kết quả",
     "excuse": "miễn",
+    "correct": "đính chính",
     "assign": "giao người thực hiện",
     "assign_by_rule": "giao theo quy tắc",
     "contribute": "ghi nội dung phối hợp",
     "remove_evidence": "gỡ minh chứng",
+    "open": "mở việc đến kỳ",
+    "open_case": "mở việc",
+    "expand": "giao việc",
+    "carry_over": "chuyển việc sang bản mới của nhiệm vụ",
+    "let_off": "thôi giao",
     "hand_over": "chuyển cơ quan tiếp nhận",
     "reschedule": "dời hạn",
     "set_due": "đổi hạn",
-    "open_case": "mở việc",
+    "escalate": "báo cáo lên cấp trên",
 }
 
 

@@ -1,0 +1,50 @@
+"""Words of values that no table of a model holds, and which kinds of things a field (of one verb: verb.field)
+names by their codes."""
+
+OPEN_PARTS = {
+    "page": "trang của đơn vị",
+    "plan": "kế hoạch đã ban hành",
+    "progress": "tiến độ thực hiện",
+    "scores": "kết quả chỉ số",
+    "open-data": "dữ liệu mở",
+}
+# Fields that are written down by a number alone, by the kind of the thing.
+NUMBERED = {"plan": "kết quả của một mục tiêu", "regime": "bước %(n)s", "score-bounds": "nhóm %(n)s"}
+REFERS: dict[str, tuple[str, ...]] = {
+    "above": ("plan",),
+    "agency": ("agency",),
+    "approved_by": ("user",),
+    "dispatcher": ("agency",),
+    "duties": ("duty",),
+    "duty": ("duty",),
+    "evidence": ("evidence",),
+    "from": ("agency",),
+    "guided_by": ("agency",),
+    "inspectorate": ("agency",),
+    "item": ("disclosure_item",),
+    "means": ("agency", "group"),
+    "members": ("agency",),
+    "merged": ("task",),
+    "obligation": ("obligation",),
+    "parent": ("unit",),
+    "parties": ("agency", "group"),
+    "person": ("user",),
+    "plan": ("plan",),
+    "plan_code": ("plan",),
+    "replaces": ("task",),
+    "serves": ("duty",),
+    "serves_id": ("task",),
+    "source": ("plan", "task"),
+    "split_from": ("task",),
+    "successor": ("agency", "unit"),
+    "to": ("agency",),
+    "assign.to": ("user",),
+    "assign_by_rule.to": ("user",),
+    "assign_report.to": ("user",),
+    "delegate.to": ("user",),
+    "link_alike.to": ("report",),
+    "unit": ("unit",),
+    "user": ("user",),
+    "via": ("agency",),
+    "with": ("report",),
+}
