@@ -169,6 +169,7 @@ def test_deeds_are_offered_by_subject_where_they_were_done(
     assert '<optgroup label="Việc">' in form
     assert '<option value="settle">Báo hoàn thành</option>' in form
     assert '<option value="sign_in">Đăng nhập</option>' in form
+    assert form.index('value="read_notices"') < form.index('value="remind"')  # "Đọc" stands before "Nhắc"
     assert "issue_plan" not in form
     assert '<optgroup label="Chỉ số">' not in form
 

@@ -197,3 +197,31 @@ def test_the_calendar_handler_may_be_called_again(ward: Ward) -> None:
     from dondoc.schedule.events import CalendarChanged
 
     follow_calendar(CalendarChanged([], "Quyết định 1"))
+
+
+def test_the_log_names_a_denunciation_by_its_number_alone_and_only_to_its_keepers(
+    client: Client, ward: Ward, cast: Cast, now: datetime
+) -> None:
+    """Whoever entered it and keeps the register no longer reads in the log that something was entered, and no more."""
+    row = denunciations.receive_denunciation(ward.committee, received_on=now.date(), by=cast.chi, at=now)
+    client.force_login(cast.chi)
+    log = client.get("/nhat-ky/").content.decode()
+    assert f'<a href="/phan-anh/so/to-cao/{row.code}/">số {row.number}/{row.year}</a>' in log
+    assert "Ngày nhận" in log
+    cast.chi.memberships.update(valid_to=now.date() - timedelta(days=1))
+    log = client.get("/nhat-ky/").content.decode()
+    assert "vào sổ tố cáo" in log
+    assert row.code not in log
+    assert "Ngày nhận" not in log
+
+
+def test_the_log_calls_a_private_report_by_day_and_subject_to_those_who_work_on_it(
+    client: Client, private: Report, cast: Cast
+) -> None:
+    client.force_login(cast.lan)
+    log = client.get("/nhat-ky/").content.decode()
+    assert f"/phan-anh/{private.code}/" in log
+    for told in (TEXT[:20], "Vũ Mai Hoa", "0912345678", "sha256:"):
+        assert told not in log
+    client.force_login(cast.ha)
+    assert private.code not in client.get("/nhat-ky/").content.decode()

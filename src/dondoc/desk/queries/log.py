@@ -1,6 +1,6 @@
 """Who changed what: entries of the trail about things that one may see, and what one did oneself."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -15,6 +15,7 @@ from dondoc.desk.rules.trail_fields import KINDS
 from dondoc.desk.rules.trail_verbs import SUBJECTS
 from dondoc.duties.queries.page import VERBS as OF_OBLIGATIONS
 from dondoc.records.models import AuditEntry
+from dondoc.toolkit.text import fold
 from dondoc.web.formats import said
 
 DIRECTORY = ("unit", "agency", "group", "membership", "delegation", "user", "invitation")
@@ -119,14 +120,15 @@ def offered_verbs(rows: QuerySet[AuditEntry], asked: LogFilter) -> list[tuple[st
     more than a short one. What is asked for, and what is left out unless it is asked for, is always among them."""
     newest = AuditEntry.objects.filter(pk__in=between(rows, asked).values("pk")[:LOOKED_AT])
     known = {*newest.order_by().values_list("verb", flat=True).distinct(), asked.verb, *QUIET}
-    groups = [
-        (
-            said(label),
-            sorted(((verb, said(words)) for verb, words in verbs.items() if verb in known), key=lambda p: p[1]),
-        )
-        for label, verbs in GROUPS
-    ]
+    groups = [(said(label), _offered(verbs, known)) for label, verbs in GROUPS]
     return [(label, verbs) for label, verbs in groups if verbs]
+
+
+def _offered(verbs: Mapping[str, str], known: Collection[str]) -> list[tuple[str, str]]:
+    """In the order of a Vietnamese list: "đổi hạn" after "dời hạn", not behind all."""
+    return sorted(
+        ((verb, said(words)) for verb, words in verbs.items() if verb in known), key=lambda pair: fold(pair[1])
+    )
 
 
 def log_rows(reader: Reader, entries: list[AuditEntry]) -> list[LogRow]:
