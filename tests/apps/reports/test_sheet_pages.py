@@ -17,6 +17,7 @@ from dondoc.duties.actions.difficulty import answer_difficulty, raise_difficulty
 from dondoc.duties.actions.obligation import excuse, settle
 from dondoc.duties.actions.opening import open_due
 from dondoc.duties.models import Duty, Evidence
+from dondoc.reports.actions.sending import submit_report
 from dondoc.reports.models import Report
 from makers import make_obligations
 from makers.reports import Reporting, fill_all, make_report, make_reporting, owed_report, send
@@ -198,6 +199,25 @@ def test_a_second_window_is_told_and_loses_nothing(setting: Reporting, cast: Cas
     assert report.rows.get(obligation__code=code).text == "Cửa sổ một"
     lan.post(address, {"do": "save", f"s-{code}": _values(text)[f"s-{code}"], f"t-{code}": "Cửa sổ hai"})
     assert report.rows.get(obligation__code=code).text == "Cửa sổ hai"
+
+
+def test_who_types_while_a_colleague_submits_is_told_and_keeps_the_words(
+    setting: Reporting, cast: Cast, lan: Client
+) -> None:
+    """They are shown apart: the report that went on does not hold them."""
+    report = _report(setting, cast)
+    address = reverse("report", args=[report.code])
+    values = _values(lan.get(address).content.decode())
+    code = _codes(report)[0]
+    fill_all(report, by=cast.lan, at=AT)
+    submit_report(report, by=cast.lan, at=AT)
+    late = lan.post(address, {**values, f"a-{code}": "done", f"t-{code}": "Đã dán thêm ở ba thôn", "do": "save"})
+    html = late.content.decode()
+    assert late.status_code == 409
+    assert "không nằm trong báo cáo" in html
+    assert html.count("Đã dán thêm ở ba thôn") == 1
+    report.refresh_from_db()
+    assert "ba thôn" not in str(list(report.rows.values_list("text", flat=True)))
 
 
 def test_a_refused_submission_keeps_the_words_and_names_the_rows(setting: Reporting, cast: Cast, lan: Client) -> None:

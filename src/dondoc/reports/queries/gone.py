@@ -44,7 +44,7 @@ def gone_of(report: Report, entries: Mapping[str, Entry], words: Mapping[str, st
         places = tuple(
             (f"{kind}-{section}", named[kind, section]) for kind, section in wanted if (kind, section) in named
         )
-        text = words[key] if key in words else f"{title}: {_whole(entries[key])}"
+        text = words[key] if key in words else f"{title}: {whole_words(entries[key])}"
         found.append(Gone(key, title, _why(report, one), text, places))
     return found
 
@@ -56,7 +56,7 @@ def reasons_of(report: Report, rows: Mapping[str, SheetRow], keys: list[str]) ->
     return {key: Saying("“{title}”: {why}", title=one.duty.title, why=_why(report, one)) for key, one in known.items()}
 
 
-def _whole(entry: Entry) -> str:
+def whole_words(entry: Entry) -> str:
     """All that was typed in a row as one text, for a place that has no fields for it: Vietnamese, as the report is."""
     numbers = "; ".join(f"{n}/{d}".strip("/") for n, d in entry.figures.values() if n or d)
     told = [ANSWER_WORDS.get(entry.answer, ""), entry.text.strip()]

@@ -24,7 +24,7 @@ from dondoc.reports.models import Answer, Report
 from dondoc.reports.queries import content
 from dondoc.reports.queries.above import above_in
 from dondoc.reports.queries.content import SheetRow
-from dondoc.reports.queries.gone import Gone, gone_of
+from dondoc.reports.queries.gone import Gone, gone_of, whole_words
 from dondoc.reports.queries.lists import state_words
 from dondoc.reports.rules.answers import digest_of
 from dondoc.reports.rules.states import EDITABLE, MOVES, ReportState
@@ -222,7 +222,10 @@ def _shown(
     prefetch_related_objects([found], "passages", "told")
     may_write, state = access.may_write(scope, found), ReportState(found.state)
     is_writing = may_write and state in EDITABLE
-    rows = [_kept(row, sent) for row in content.sheet_rows(found, scope.on)]
+    rows = content.sheet_rows(found, scope.on)
+    unsaved = [] if is_writing else _unsaved(found, rows, sent)
+    if is_writing:
+        rows = [_kept(row, sent) for row in rows]
     words, tone = state_words(found)
     context: dict[str, Any] = {
         "report": found,
@@ -237,6 +240,7 @@ def _shown(
         "difficulties": content.difficulties_of(found),
         "answers": Answer.choices,
         "sent": sent,
+        "unsaved": unsaved,
         "is_writing": is_writing,
         "serving": sum(row.serves and row.entry.answer == Answer.DONE for row in rows),
         "above": above_in(found, scope.on) if is_writing and "cap-tren" in request.GET else None,
@@ -267,6 +271,19 @@ def _kept(row: SheetRow, sent: Sent) -> SheetRow:
         for pair in [typed.entry.figures.get(number.asked.part, ("", ""))]
     )
     return replace(row, entry=typed.entry, numbers=numbers, theirs=theirs)
+
+
+def _unsaved(found: Report, rows: list[SheetRow], sent: Sent) -> list[tuple[str, str]]:
+    """What was typed (where, the words) on a page that was open when the report went on: it is no part of it."""
+    typed = [(row, sent.rows[row.key]) for row in rows if row.key in sent.rows]
+    mine = [
+        (row.title, whole_words(one.entry))
+        for row, one in typed
+        if one.entry.digest() not in (one.seen, row.entry.narrowed(one.entry.figures).digest())
+    ]
+    given = [(one, name, sent.passages.get(f"{one.kind}:{one.section}")) for one, name in content.passages_of(found)]
+    mine += [(name, pair[0]) for one, name, pair in given if pair and pair[0] not in ("", one.text)]
+    return [*mine, *((said(one.title), one.words) for one in sent.gone)]
 
 
 def _text(one: Any, sent: Sent) -> str:
