@@ -5,10 +5,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from seeds import drop_template, seeds
 
 __all__ = ["seeds"]
+# How long an example takes says how busy the machine is.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

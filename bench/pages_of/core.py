@@ -72,7 +72,7 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "unit": ("ha.lt", reverse("unit", args=["demo-tinh"]), 15),
         "templates of documents": ("ha.lt", reverse("paper-templates", args=["demo-tinh"]), 9),
         "symbols of documents": ("ha.lt", reverse("paper-symbols", args=["demo-tinh"]), 10),
-        "search": ("ha.lt", reverse("search") + "?tim=niem+yet", 7),
+        "search": ("ha.lt", reverse("search") + "?tim=niem+yet", 15),
         "names of a draft": ("ha.lt", reverse("plan-names", args=[draft.code]), 12),
         "head of a draft": ("ha.lt", reverse("plan-heading", args=[draft.code]), 9),
         "a task by hand": ("ha.lt", reverse("task-add", args=[draft.code]), 9),

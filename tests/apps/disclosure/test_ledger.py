@@ -36,7 +36,7 @@ def test_two_thirds_or_nothing(place, cast: Cast, autumn: datetime) -> None:
         Collection.objects.filter(pk=made.pk).update(agreed=66)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 10**9)), max_size=8))
 def test_sums_agree_to_the_dong_whatever_is_written(road, cast: Cast, autumn: datetime, steps: list) -> None:
     before = Collection.objects.get(pk=road.pk)

@@ -1,7 +1,7 @@
 """What becomes of obligations when another version of their duty takes its place."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dondoc.duties.rules.carrying import MOVABLE, Fate, Held, Lot, Told, fates, gathered, key_pairs
@@ -59,7 +59,6 @@ def test_a_day_set_for_one_agency_goes_on_though_the_common_day_has_passed() -> 
     assert [(one.fate, one.agency) for one in found] == [(Fate.GOES_ON, 1)]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(1, 6), st.sampled_from(QUARTERS), st.sampled_from(list(Lot))), max_size=30),
     st.lists(st.integers(1, 9), unique=True),
@@ -82,7 +81,6 @@ def test_what_is_gathered_is_what_becomes_of_each(
     assert len(found) == len(by_kind)
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(1, 4), st.sampled_from(QUARTERS), st.sampled_from(list(Lot))),

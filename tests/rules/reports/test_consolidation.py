@@ -57,7 +57,7 @@ reports = st.lists(entries, max_size=60, unique_by=lambda one: (one[0].key, one[
 
 
 @given(reports, st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_order_of_reports_makes_no_difference(said: list[Any], chance: Any) -> None:
     shuffled = list(said)
     chance.shuffle(shuffled)
@@ -65,7 +65,7 @@ def test_the_order_of_reports_makes_no_difference(said: list[Any], chance: Any) 
 
 
 @given(reports)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_whole_is_the_sum_of_its_parts(said: list[Any]) -> None:
     lines = consolidate(said)
     assert overall(lines) == sum(by_component(lines).values(), Counts()) == sum(by_section(lines).values(), Counts())
@@ -75,7 +75,7 @@ def test_the_whole_is_the_sum_of_its_parts(said: list[Any]) -> None:
 
 
 @given(reports)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_figure_disappears_and_rates_lie_within_a_hundred(said: list[Any]) -> None:
     lines = consolidate(said)
     kept = {(line.task.key, entry.source, entry.occurrence): entry.figures for line in lines for entry in line.entries}
@@ -87,7 +87,7 @@ def test_no_figure_disappears_and_rates_lie_within_a_hundred(said: list[Any]) ->
 
 
 @given(reports, st.integers(0, 60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_two_halves_consolidated_apart_add_up(said: list[Any], at: int) -> None:
     assert overall(consolidate(said[:at])) + overall(consolidate(said[at:])) == overall(consolidate(said))
 

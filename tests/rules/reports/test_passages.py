@@ -25,7 +25,7 @@ voices = st.lists(st.builds(Voice, st.sampled_from(["a", "b", "c", "d"]), texts)
 
 
 @given(voices, st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_nothing_is_dropped_and_order_makes_no_difference(given_: list[Voice], chance: Any) -> None:
     remarks = gather(given_)
     assert sorted((v.source, v.text) for r in remarks for v in r.voices) == sorted((v.source, v.text) for v in given_)

@@ -34,7 +34,7 @@ def rises(draw: st.DrawFn) -> tuple[int, str, dict[str, Decimal]]:
     return year, place, moved
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(rises(), st.data())
 def test_a_rise_never_costs_a_place_or_a_group_and_totals_are_sums(
     given_: tuple[int, str, dict[str, Decimal]], data: st.DataObject

@@ -33,7 +33,7 @@ class Found:
 
 
 def find(user: User, scope: Scope, words: str) -> Found:
-    """Five queries. Work that is still to do comes first, by day."""
+    """A few queries, however much there is. Work that is still to do comes first, by day."""
     seen = visible_obligations(user, scope.on, scope=scope)
     work = narrowed(seen, Filter(words=words), scope.on)
     return Found(
