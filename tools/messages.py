@@ -91,6 +91,7 @@ TABLES = {
     "plans.queries.versions": ["STANDS", "FATES"],
     "portal.queries.datasets": ["TABLES"],
     "portal.rules.openings": ["WORDS"],
+    "records.leases": ["DIED", "DIED_SENDING"],
     "reports.queries.consolidation": ["SAID_WORDS"],
     "reports.rules.columns": ["ANSWER_WORDS"],
     "reports.rules.states": ["WORDS"],

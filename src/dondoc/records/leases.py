@@ -16,6 +16,9 @@ from dondoc.records.models import Leased, State
 from dondoc.records.rules.retries import TRIES, wait_after
 
 L = TypeVar("L", bound=Leased)
+# What a person reads beside the row.
+DIED = "Máy dừng giữa lúc làm."
+DIED_SENDING = "Máy dừng giữa lúc gửi, không biết tin đã tới chưa."
 
 
 class LeaseLostError(Exception):
@@ -71,8 +74,6 @@ def give_back(model: type[Leased], *, now: datetime, to: State = State.WAITING) 
     rows: Any = model._default_manager
     dead = rows.filter(state=State.RUNNING, lease_until__lt=now)
     if to != State.WAITING:
-        return int(dead.update(state=to, lease_until=None, error="worker died while sending"))
-    over = dead.filter(attempts__gte=TRIES).update(
-        state=State.FAILED, lease_until=None, finished_at=now, error="worker died"
-    )
+        return int(dead.update(state=to, lease_until=None, error=DIED_SENDING))
+    over = dead.filter(attempts__gte=TRIES).update(state=State.FAILED, lease_until=None, finished_at=now, error=DIED)
     return int(over + dead.update(state=State.WAITING, lease_until=None, not_before=now))

@@ -85,7 +85,7 @@ def test_without_a_gateway_nothing_leaves(gateway: Gateway, settings: Any) -> No
     settings.GATEWAYS = {}
     make_message(channel="zalo")
     send_one("w")
-    assert "no gateway for zalo" in Message.objects.get().error
+    assert "Chưa đặt cổng gửi cho kênh zalo." in Message.objects.get().error
 
 
 def test_the_console_is_for_trying_out(gateway: Gateway, settings: Any, caplog: Any) -> None:

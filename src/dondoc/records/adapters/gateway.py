@@ -29,7 +29,7 @@ def send(message: Letter) -> None:
 
     gateway = str(settings.GATEWAYS.get(message.channel, ""))
     if not gateway:
-        raise NotSentError(f"no gateway for {message.channel}")
+        raise NotSentError(f"Chưa đặt cổng gửi cho kênh {message.channel}.")
     if gateway == "console":
         log.warning("%s to %s: %s", message.channel, message.recipient, message.body)
     else:
@@ -48,9 +48,9 @@ def _call(gateway: str, secret: str, message: Letter) -> None:
     finally:
         connection.close()
     if 400 <= status < 500 or status == 503:
-        raise NotSentError(f"gateway answered {status}")
+        raise NotSentError(f"Cổng gửi tin trả lời mã {status}.")
     if not 200 <= status < 300:
-        raise RuntimeError(f"gateway answered {status}")
+        raise RuntimeError(f"Cổng gửi tin trả lời mã {status}.")
 
 
 def _connected(gateway: str) -> http.client.HTTPConnection:
@@ -60,7 +60,7 @@ def _connected(gateway: str) -> http.client.HTTPConnection:
     try:
         connection.connect()
     except OSError as error:
-        raise NotSentError(f"gateway not reached: {error}") from error
+        raise NotSentError(f"Không kết nối được cổng gửi tin: {error}") from error
     return connection
 
 
