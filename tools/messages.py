@@ -87,7 +87,7 @@ TABLES = {
     "meetings.rules.norms": ["CYCLES"],
     "plans.adapters.refusals": ["SENTENCES"],
     "plans.adapters.sniffing": ["KINDS"],
-    "plans.queries.review": ["ROLE_WORDS", "FIELD_WORDS"],
+    "plans.queries.review": ["ROLE_WORDS", "FIELD_WORDS", "GROUP_WORDS"],
     "plans.queries.versions": ["STANDS", "FATES"],
     "portal.queries.datasets": ["TABLES"],
     "portal.rules.openings": ["WORDS"],

@@ -8,11 +8,12 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from dondoc.accounts.models import User, UserSession
+from dondoc.toolkit.sayings import Saying
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    device: str
+    device: Saying
     address: str
     started_at: datetime
     seen_at: datetime
@@ -33,17 +34,17 @@ def demo_users() -> list[Any]:
     return list(import_string(settings.DEMO_PEOPLE)()) if settings.DEMO else []
 
 
-def device_of(agent: str) -> str:
-    """`Chrome trên Windows` from what a browser says of itself: enough to know one's own again."""
+def device_of(agent: str) -> Saying:
+    """ "Chrome trên Windows", from what a browser says of itself: enough to know one's own again."""
     browsers = {"Edg/": "Edge", "coc_coc": "Cốc Cốc", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
     systems = {
         "Windows": "Windows",
         "Android": "Android",
         "iPhone": "iPhone",
         "iPad": "iPad",
-        "Mac OS": "máy Mac",
+        "Mac OS": Saying("máy Mac"),
         "Linux": "Linux",
     }
-    browser = next((name for sign, name in browsers.items() if sign in agent), "Trình duyệt")
-    system = next((name for sign, name in systems.items() if sign in agent), "máy khác")
-    return f"{browser} trên {system}"
+    browser = next((name for sign, name in browsers.items() if sign in agent), Saying("Trình duyệt"))
+    system = next((name for sign, name in systems.items() if sign in agent), Saying("máy khác"))
+    return Saying("{browser} trên {system}", browser=browser, system=system)

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django import forms
 from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.plans.actions.task import Typed
@@ -18,8 +19,10 @@ ACCEPTED = ".docx,.doc,.pdf,.txt"
 class FileForm(forms.Form):
     file = forms.FileField(
         label=_("Tệp văn bản"),
-        help_text=_("Word (.docx, .doc), PDF có chữ hoặc .txt; tối đa %(limit)s MB.")
-        % {"limit": settings.MAX_UPLOAD_BYTES // (1024 * 1024)},
+        help_text=format_lazy(
+            _("Word (.docx, .doc), PDF có chữ hoặc .txt; tối đa {limit} MB."),
+            limit=settings.MAX_UPLOAD_BYTES // (1024 * 1024),
+        ),
         allow_empty_file=True,
         max_length=255,
         widget=forms.FileInput({"accept": ACCEPTED}),

@@ -1,6 +1,6 @@
 """Vietnamese sentences that can be said in another language although values are filled into them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 
 class Saying(str):
@@ -24,3 +24,9 @@ class Saying(str):
         pattern = say(self.pattern) if self.pattern else ""
         told = {name: value.told(say) if isinstance(value, Saying) else value for name, value in self.values.items()}
         return pattern.format_map(told) if told else pattern
+
+
+def listed(sentences: Iterable[Saying], *, by: str = ", ") -> Saying:
+    """Several as one: "Quý I/2026: chốt 10/03/2026, Quý II/2026: chốt 11/06/2026"."""
+    values = {f"said_{number}": one for number, one in enumerate(sentences)}
+    return Saying(by.join(f"{{{name}}}" for name in values), **values)

@@ -67,8 +67,12 @@ def term(left: int) -> str:
     return text % {"n": number(abs(left))}
 
 
-def due(due_on: date, left: int) -> str:
-    """Time is said both ways: `còn 3 ngày làm việc (hạn 13/11/2026)`."""
+def due(due_on: date | None, left: int | None = None) -> str:
+    """Time is said both ways: `còn 3 ngày làm việc (hạn 13/11/2026)`; the day alone where nobody waits for it."""
+    if due_on is None:
+        return _("không có hạn")
+    if left is None:
+        return _("hạn %(day)s") % {"day": day(due_on)}
     return _("%(term)s (hạn %(day)s)") % {"term": term(left), "day": day(due_on)}
 
 

@@ -65,7 +65,7 @@ def _goal_line(goal: SaidGoal) -> str:
     """The sentence once, then what became of each thing that it sets, where that is known."""
     known = [row.told for row in goal.rows if row.told is not None and row.told.is_known]
     if not known:
-        return f"{goal.text}: {_('kết quả của năm kế hoạch chưa công bố, chưa đánh giá được.')}"
+        return _("%(goal)s: kết quả của năm kế hoạch chưa công bố, chưa đánh giá được.") % {"goal": goal.text}
     return " ".join([f"{goal.text}:", *(f"{told.words}: {told.outcome}" for told in known)])
 
 
@@ -123,4 +123,5 @@ def _ahead_line(one: ComponentEnd) -> str:
         "gap": number(line.to_median, 2),
     }  # fmt: skip
     words = _("%(name)s: %(score)s điểm, nhóm %(group)s, kém trung vị %(gap)s điểm") % told
-    return f"{words}; {_('chưa có nhiệm vụ.') if not one.tasks else _('đã có %(n)s nhiệm vụ.') % {'n': len(one.tasks)}}"
+    held = _("đã có %(n)s nhiệm vụ.") % {"n": len(one.tasks)} if one.tasks else _("chưa có nhiệm vụ.")
+    return f"{words}; {held}"

@@ -39,7 +39,7 @@ def asked_of(item: Item, halls: tuple[str, ...], on: date, *, decided_on: date |
 
 
 def stretch_of(one: Posting) -> Stretch:
-    place = named(one.settlement) if one.settlement else str(one.get_channel_display())
+    place = named(one.settlement) if one.settlement else Saying(one.get_channel_display())
     proofs = one.proofs + bool(one.minutes)
     return Stretch(one.channel, place, one.begins_on, one.until, one.down_on, proofs, one.is_dead)
 

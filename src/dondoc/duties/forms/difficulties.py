@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.duties.queries.difficulties import Level
 from dondoc.units.models import Agency
+from dondoc.web.formats import said
 
 
 class AskForm(forms.Form):
@@ -55,7 +56,7 @@ class AnswerForm(forms.Form):
 def _offer_levels(form: Any, levels: Sequence[Level]) -> None:
     form.levels = {one.agency.code: one.agency for one in levels}
     form.fields["to"].choices = [
-        (one.agency.code, f"{one.agency.name} ({one.what})" if one.what else one.agency.name) for one in levels
+        (one.agency.code, f"{one.agency.name} ({said(one.what)})" if one.what else one.agency.name) for one in levels
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.duties.actions.evidence import Upload
@@ -89,7 +90,7 @@ class WayUpForm(forms.Form):
         super().__init__(*args, **more)
         for step, label in EscalationRule.Step.choices:
             self.fields[f"step{step}"] = forms.IntegerField(
-                label=_("Bước %(n)s: %(who)s") % {"n": step, "who": label},
+                label=format_lazy(_("Bước {n}: {who}"), n=step, who=_(str(label))),
                 min_value=1,
                 max_value=200,
                 required=False,

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from dondoc.duties.access import visible_difficulties
 from dondoc.duties.models import Difficulty, DutyMember, Obligation, Part
 from dondoc.duties.queries.standing import Standing, standing
+from dondoc.toolkit.sayings import Saying
 from dondoc.units.access import Scope, valid_on
 from dondoc.units.models import Agency
 from dondoc.units.rules.kinds import COMMITTEE, HOME_AFFAIRS
@@ -47,12 +48,12 @@ def _leads(obligation: Obligation | None) -> Iterable[Level]:
         return
     members = DutyMember.objects.filter(duty=obligation.duty_id, part=Part.LEAD).select_related("agency")
     for member in members.order_by("pk"):
-        yield Level(member.agency, "chủ trì nhiệm vụ")
+        yield Level(member.agency, Saying("chủ trì nhiệm vụ"))
 
 
 def _guide(agency: Agency) -> Iterable[Level]:
     if agency.guided_by is not None:
-        yield Level(agency.guided_by, "hướng dẫn theo ngành dọc")
+        yield Level(agency.guided_by, Saying("hướng dẫn theo ngành dọc"))
 
 
 def _above(agency: Agency, on: date) -> Iterable[Level]:
@@ -63,7 +64,7 @@ def _above(agency: Agency, on: date) -> Iterable[Level]:
         units.append(unit.pk)
     kinds = [*HOME_AFFAIRS, COMMITTEE]
     rows = list(Agency.objects.filter(valid_on(on), unit__in=units, kind__in=kinds).order_by("pk"))
-    for is_committee, what in ((False, "đầu mối Nội vụ"), (True, "")):
+    for is_committee, what in ((False, Saying("đầu mối Nội vụ")), (True, "")):
         for row in sorted(rows, key=lambda one: units.index(one.unit_id)):
             if (row.kind == COMMITTEE) is is_committee:
                 yield Level(row, what)

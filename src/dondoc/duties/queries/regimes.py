@@ -9,6 +9,7 @@ from dondoc.duties.rules.chains import Conflict, Link, conflicts
 from dondoc.duties.rules.reporting import CYCLE_WORDS, timing_from, titled
 from dondoc.schedule.queries import current_calendar
 from dondoc.schedule.rules import WorkingCalendar
+from dondoc.toolkit.sayings import Saying
 
 
 def conflicts_of(regime: Regime, *, year: int, calendar: WorkingCalendar | None = None) -> tuple[Conflict, ...]:
@@ -39,9 +40,9 @@ def regime_title(regime: Regime) -> str:
 
 def _link(number: int, rule: ReportRule, owners: frozenset[int], year: int, calendar: WorkingCalendar) -> Link:
     periods = reporting.report_periods(rule.cycle, timing_from(rule.timing), year=year, calendar=calendar)
-    name = f"Báo cáo {CYCLE_WORDS.get(rule.cycle, rule.cycle)}"
-    who = f"{name} của {rule.who_printed}" if rule.who_printed else name
-    return Link(number, who[:120], frozenset(map(str, owners)), str(rule.receiver_id or ""), periods)
+    cycle, who = Saying(CYCLE_WORDS.get(rule.cycle, rule.cycle)), rule.who_printed[:100]
+    name = Saying("Báo cáo {cycle} của {who}", cycle=cycle, who=who) if who else Saying("Báo cáo {cycle}", cycle=cycle)
+    return Link(number, name, frozenset(map(str, owners)), str(rule.receiver_id or ""), periods)
 
 
 def _owners(rules: Iterable[ReportRule]) -> dict[str, frozenset[int]]:

@@ -147,7 +147,7 @@ def _with_escalations(found: dict[int, Digest], today: date, people: dict[int, P
 
 
 def _line(one: Obligation, passed: int | None) -> Line:
-    term = formats.due(one.due_on, -passed) if passed is not None and one.due_on else f"hạn {formats.day(one.due_on)}"
+    term = formats.due(one.due_on, None if passed is None else -passed)
     group = UP if passed is None else group_of(passed)
     return Line(one.code, one.duty.title, one.label, one.held_by.name, term, group)
 

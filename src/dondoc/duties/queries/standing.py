@@ -54,10 +54,6 @@ def standing(obligation: Obligation, today: date, *, days: Days | None = None) -
 
 
 def _term(obligation: Obligation, state: State, left: int | None) -> str:
-    due_on = obligation.due_on
-    if due_on is None:
-        return "không có hạn"
     is_urged = not (obligation.is_requested or obligation.is_history)
-    if left is None or (left < 0 and not is_urged):
-        return f"hạn {formats.day(due_on)}"
-    return formats.due(due_on, left) if state not in SETTLED else f"hạn {formats.day(due_on)}"
+    is_waited_for = left is not None and (left >= 0 or is_urged) and state not in SETTLED
+    return formats.due(obligation.due_on, left if is_waited_for else None)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from dondoc.duties.rules.labels import written
 from dondoc.duties.rules.reporting import ReportPeriod
+from dondoc.toolkit.period_names import period_name
+from dondoc.toolkit.sayings import Saying, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Conflict:
     """`code` late-for-above | after-longer | before-close | due-inferred; `numbers` are the rules it is about."""
 
     code: str
-    text: str
+    text: Saying
     numbers: tuple[int, ...]
     key: str = ""
 
@@ -49,8 +51,15 @@ def _above(links: Sequence[Link]) -> Iterator[Conflict]:
                 if source is not None and period.due_on < source.due_on:
                     yield Conflict(
                         "late-for-above",
-                        f"{period.label}: “{above.name}” đến hạn {written(period.due_on)}, trước hạn của nguồn "
-                        f"“{below.name}” ({written(source.due_on)}). Lùi hạn trên hoặc kéo hạn dưới lên trước.",
+                        Saying(
+                            "{period}: “{above}” đến hạn {due}, trước hạn của nguồn “{below}” ({source}). Lùi hạn trên "
+                            "hoặc kéo hạn dưới lên trước.",
+                            period=_told(period),
+                            above=above.name,
+                            due=written(period.due_on),
+                            below=below.name,
+                            source=written(source.due_on),
+                        ),
                         (above.number, below.number),
                         period.key,
                     )
@@ -68,9 +77,14 @@ def _longer(links: Sequence[Link]) -> Iterator[Conflict]:
                     if is_within and one.cycle != other.cycle and one.due_on > other.due_on:
                         yield Conflict(
                             "after-longer",
-                            f"Báo cáo {one.label} đến hạn {written(one.due_on)}, sau báo cáo {other.label} "
-                            f"({written(other.due_on)}): báo cáo dài hơn không kịp có số của kỳ này. "
-                            "Chọn bỏ kỳ này hoặc giữ cả hai.",
+                            Saying(
+                                "Báo cáo {period} đến hạn {due}, sau báo cáo {longer} ({longer_due}): báo cáo dài hơn "
+                                "không kịp có số của kỳ này. Chọn bỏ kỳ này hoặc giữ cả hai.",
+                                period=_told(one),
+                                due=written(one.due_on),
+                                longer=_told(other),
+                                longer_due=written(other.due_on),
+                            ),
                             (short.number, long.number),
                             one.key,
                         )
@@ -79,11 +93,17 @@ def _longer(links: Sequence[Link]) -> Iterator[Conflict]:
 def _own(one: Link) -> Iterator[Conflict]:
     moved = [period for period in one.periods if period.is_close_inferred and period.cycle != "once"]
     if moved:
-        days = ", ".join(f"{period.label}: chốt {written(period.closes_on)}" for period in moved)
-        text = f"“{one.name}” đến hạn trước ngày chốt số liệu chung. Ngày chốt suy ra: {days}."
+        days = listed(Saying("{period}: chốt {day}", period=_told(p), day=written(p.closes_on)) for p in moved)
+        text = Saying(
+            "“{name}” đến hạn trước ngày chốt số liệu chung. Ngày chốt suy ra: {days}.", name=one.name, days=days
+        )
         yield Conflict("before-close", text, (one.number,))
     inferred = [period for period in one.periods if period.is_due_inferred]
     if inferred:
-        days = ", ".join(f"{period.label}: {written(period.due_on)}" for period in inferred)
-        text = f"“{one.name}” không in ngày. Hạn suy ra: {days}. Người phụ trách xác nhận."
+        days = listed(Saying("{period}: {day}", period=_told(p), day=written(p.due_on)) for p in inferred)
+        text = Saying("“{name}” không in ngày. Hạn suy ra: {days}. Người phụ trách xác nhận.", name=one.name, days=days)
         yield Conflict("due-inferred", text, (one.number,))
+
+
+def _told(period: ReportPeriod) -> Saying | str:
+    return period_name(period.label) or period.label

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dondoc.schedule.rules import WorkingCalendar
+from dondoc.toolkit.sayings import Saying
 
 BACK, AHEAD = 400, 120  # calendar days: what is late for longer is in the list of the late and up the line by then
 
@@ -25,11 +26,14 @@ class Reminder:
         )
 
     @property
-    def words(self) -> str:
+    def words(self) -> Saying:
         if self.offset < 0:
-            return f"trước hạn {-self.offset} ngày làm việc"
-        start = "đúng ngày đến hạn" if self.offset == 0 else f"quá hạn {self.offset} ngày làm việc"
-        return f"{start}, sau đó cứ {self.every} ngày làm việc một lần" if self.every else start
+            return Saying("trước hạn {days} ngày làm việc", days=-self.offset)
+        late = Saying("quá hạn {days} ngày làm việc", days=self.offset)
+        start = late if self.offset else Saying("đúng ngày đến hạn")
+        if not self.every:
+            return start
+        return Saying("{start}, sau đó cứ {days} ngày làm việc một lần", start=start, days=self.every)
 
 
 def passed_by_day(today: date, calendar: WorkingCalendar) -> Mapping[date, int]:

@@ -141,4 +141,4 @@ def _channel_words(value: str, label: str, user: User) -> str:
     if value == Channel.APP:
         return _("Báo số chưa đọc trong ứng dụng")
     where = address.get(value) or _("chưa có địa chỉ")
-    return _("Bản tổng hợp trong ngày qua %(channel)s (%(where)s)") % {"channel": label, "where": where}
+    return _("Bản tổng hợp trong ngày qua %(channel)s (%(where)s)") % {"channel": said(label), "where": where}

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from dondoc.duties.rules.lateness import Days, days_left
 from dondoc.feedback.access import DOING, agencies_as, knows_writer
-from dondoc.feedback.models import Answer, Contact, Photo, Report, Term
+from dondoc.feedback.models import Answer, Contact, Photo, Report, Step, Term
 from dondoc.feedback.queries.terms import day_of
 from dondoc.feedback.rules.searching import wanted
 from dondoc.feedback.rules.stages import CHANNELS, KINDS, OPEN, OUTCOMES, STAGES, Channel, Kind, Outcome, Stage
 from dondoc.schedule.queries import current_calendar
+from dondoc.toolkit.sayings import Saying
 from dondoc.units.access import Scope
 from dondoc.units.models import Role
 from dondoc.web import formats
@@ -181,7 +182,7 @@ def counts(rows: QuerySet[Report], scope: Scope, now: datetime) -> list[tuple[st
 @dataclass(frozen=True, slots=True)
 class TraceRow:
     at: datetime
-    title: str
+    title: Saying
     text: str
     who: str
     is_public: bool
@@ -209,7 +210,7 @@ def report_page(report: Report, scope: Scope, now: datetime) -> ReportPage:
         trace=[
             TraceRow(
                 one.at,
-                VERBS.get(one.verb, one.verb) + (f" {one.agency.name}" if one.agency else ""),
+                _step_words(one),
                 one.text,
                 one.by.full_name if one.by else "",
                 one.is_public,
@@ -225,3 +226,9 @@ def report_page(report: Report, scope: Scope, now: datetime) -> ReportPage:
         answers=list(report.answers.select_related("drafted_by", "decided_by").order_by("pk")),
         contact=contact,
     )
+
+
+def _step_words(one: Step) -> Saying:
+    """ "Tiếp nhận, giao Phòng Kinh tế": the verb is ours, the name is the office's."""
+    what = Saying(VERBS.get(one.verb, one.verb))
+    return Saying("{what} {agency}", what=what, agency=one.agency.name) if one.agency else what

@@ -10,6 +10,7 @@ from dondoc.duties.queries import Counts, counts_by_duty
 from dondoc.plans.models import Amendment, Plan, Task
 from dondoc.plans.queries.review import ROLE_WORDS
 from dondoc.plans.queries.standing import standing_duties
+from dondoc.toolkit.sayings import Saying
 
 NOTHING = Counts()
 
@@ -62,13 +63,13 @@ def differing(old: Task, new: Task) -> list[str]:
 def differing_fields(old: Task, new: Mapping[str, Any], parties: set[tuple[str, int | None, int | None]]) -> list[str]:
     """The same where the new version is not kept yet."""
     pairs = {
-        "nội dung": (old.content, new["content"]),
-        "thời gian": (_time(old.schedule), _time(new["schedule"])),
-        "chỉ tiêu": (old.targets, new["targets"]),
-        "sản phẩm": (old.products, new["products"]),
-        "nội dung thành phần": (old.component, new["component"]),
-        "cơ quan": (_parties(old), parties),
-        "trục nội dung": (old.section, new.get("section", old.section)),
+        Saying("nội dung"): (old.content, new["content"]),
+        Saying("thời gian"): (_time(old.schedule), _time(new["schedule"])),
+        Saying("chỉ tiêu"): (old.targets, new["targets"]),
+        Saying("sản phẩm"): (old.products, new["products"]),
+        Saying("nội dung thành phần"): (old.component, new["component"]),
+        Saying("cơ quan"): (_parties(old), parties),
+        Saying("trục nội dung"): (old.section, new.get("section", old.section)),
     }
     return [name for name, (before, after) in pairs.items() if before != after]
 
@@ -84,23 +85,23 @@ def _parties(task: Task) -> set[tuple[str, int | None, int | None]]:
 
 def _change(old: Task | None, new: Task) -> Change:
     if old is None:
-        return Change("new", None, new, [], "Giao mới từ ngày ban hành.")
+        return Change("new", None, new, [], Saying("Giao mới từ ngày ban hành."))
     fields = differing(old, new)
     if not fields:
-        return Change("same", old, new, [], "Giữ nguyên mọi việc.")
+        return Change("same", old, new, [], Saying("Giữ nguyên mọi việc."))
     return Change("changed", old, new, fields, "")
 
 
 def _missing(plan: Plan, old: Task, counts: Counts) -> Change:
     if plan.amendment != Amendment.REPLACE:
-        return Change("kept", old, None, [], "Văn bản mới không nêu: giữ nguyên.")
-    return Change("gone", old, None, [], f"{_moving(counts)} thôi thực hiện; {_staying(counts)} giữ nguyên.")
-
-
-def _moving(counts: Counts) -> str:
-    open_in_time = counts.open + counts.returned - counts.late
-    return f"{counts.not_open} việc chưa mở, {open_in_time} việc đang mở trong hạn"
-
-
-def _staying(counts: Counts) -> str:
-    return f"{counts.settled} việc đã xong, {counts.awaiting} việc chờ xác nhận, {counts.late} việc quá hạn"
+        return Change("kept", old, None, [], Saying("Văn bản mới không nêu: giữ nguyên."))
+    fate = Saying(
+        "{not_open} việc chưa mở, {open} việc đang mở trong hạn thôi thực hiện; {settled} việc đã xong, {awaiting} "
+        "việc chờ xác nhận, {late} việc quá hạn giữ nguyên.",
+        not_open=counts.not_open,
+        open=counts.open + counts.returned - counts.late,
+        settled=counts.settled,
+        awaiting=counts.awaiting,
+        late=counts.late,
+    )
+    return Change("gone", old, None, [], fate)

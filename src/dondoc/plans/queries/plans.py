@@ -20,6 +20,8 @@ from dondoc.plans.queries.review import ROLE_WORDS
 from dondoc.plans.rules.regime_words import rule_words
 from dondoc.records.models import State as JobState
 from dondoc.schedule.rules.reporting import CYCLE_OF
+from dondoc.toolkit.period_names import period_name
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import fold
 from dondoc.web import formats
 
@@ -79,7 +81,7 @@ class RuleLine:
     is_before: bool
     is_confirmed: bool
     is_inferred: bool
-    days: str = ""
+    days: list[Saying] = field(default_factory=list)
 
 
 def listed_plans(plans: QuerySet[Plan], *, wanted: str = "", year: str = "") -> QuerySet[Plan]:
@@ -210,11 +212,19 @@ def rule_lines(plan: Plan) -> list[RuleLine]:
     return lines
 
 
-def _days_of(rule: Mapping[str, Any], year: int) -> str:
+def _days_of(rule: Mapping[str, Any], year: int) -> list[Saying]:
     """The days that the rule gives in the year of the plan: a person confirms days, not words."""
     cycle = CYCLE_OF.get(str(rule.get("cycle")))
     found = report_periods(cycle, Timing(due=rule.get("due") or None), year=year) if cycle else ()
-    return "; ".join(f"{one.label}: chốt {formats.day(one.closes_on)}, hạn {formats.day(one.due_on)}" for one in found)
+    return [
+        Saying(
+            "{period}: chốt {closes}, hạn {due}",
+            period=period_name(one.label) or one.label,
+            closes=formats.day(one.closes_on),
+            due=formats.day(one.due_on),
+        )
+        for one in found
+    ]
 
 
 def _row(task: Task, count: Counts) -> TaskRow:

@@ -17,6 +17,7 @@ from dondoc.plans.rules.certainty import doubtful
 from dondoc.plans.rules.showing import anchors_of as anchors_in
 from dondoc.schedule.queries import current_calendar
 from dondoc.schedule.rules.formatting import describe
+from dondoc.toolkit.sayings import Saying
 from dondoc.units.models import Agency, AgencyGroup
 from dondoc.units.queries import Resolver
 
@@ -25,6 +26,11 @@ ROLE_WORDS = {
     "execute": "Thực hiện",
     "coordinate": "Phối hợp",
     "guide_monitor": "Hướng dẫn, theo dõi",
+}
+GROUP_WORDS: dict[str, str] = {
+    AgencyGroup.Kind.RULE: "nhóm theo quy tắc",
+    AgencyGroup.Kind.LIST: "danh sách",
+    AgencyGroup.Kind.OPEN: "nhóm để mở",
 }
 FIELD_WORDS = {
     "content": "nội dung",
@@ -219,14 +225,17 @@ def next_days(plan: Plan, form: Mapping[str, Any]) -> list[tuple[str, date]]:
 
 
 def part_words(part: Mapping[str, Any]) -> str:
-    """ "từ 90 % trở lên · số hồ sơ", or the words of a part without a figure."""
+    """ "từ 90 % trở lên · số hồ sơ", or the words of a part without a figure. Unit and scope are the plan's."""
+    scope = part.get("scope")
     if part.get("value") is None:
-        return str(part.get("scope") or "theo dõi bằng lời")
-    sign = {">=": "từ ", "<=": "không quá ", "=": ""}.get(str(part.get("op")), "")
-    value = f"{part['value']}".replace(".", ",")
-    tail = " trở lên" if part.get("op") == ">=" else ""
-    words = f"{sign}{value} {part.get('unit') or ''}".strip() + tail
-    return f"{words} · {part['scope']}" if part.get("scope") else words
+        return str(scope) if scope else Saying("theo dõi bằng lời")
+    value = f"{part['value']} {part.get('unit') or ''}".replace(".", ",").strip()
+    words: str = value
+    if part.get("op") == ">=":
+        words = Saying("từ {value} trở lên", value=value)
+    elif part.get("op") == "<=":
+        words = Saying("không quá {value}", value=value)
+    return Saying("{target} · {scope}", target=words, scope=scope) if scope else words
 
 
 def component_options(year: int) -> list[Option]:
@@ -257,13 +266,13 @@ def _line(row: TaskAgency, resolver: Resolver) -> AgencyLine:
 
 
 def _group_note(group: AgencyGroup) -> str:
-    return {"rule": "nhóm theo quy tắc", "list": "danh sách", "open": "nhóm để mở"}[group.kind]
+    return GROUP_WORDS[group.kind]
 
 
 def _candidates(printed: str, resolver: Resolver) -> Iterator[Option]:
     """Values: "a:" an agency, "g:" a group, "p:" the candidate of that number, which makes its group when taken."""
     for number, one in enumerate(resolver.resolve(printed)):
-        label = f"{one.label} ({one.why})" if one.why else one.label
+        label = Saying("{name} ({why})", name=one.label, why=one.why) if one.why else one.label
         if one.agency is not None:
             yield f"a:{one.agency.code}", label
         elif one.group is not None:

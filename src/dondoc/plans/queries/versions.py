@@ -12,6 +12,8 @@ from dondoc.plans.models import Task
 from dondoc.plans.queries.amending import differing
 from dondoc.plans.queries.plans import task_counts
 from dondoc.plans.queries.review import ROLE_WORDS
+from dondoc.toolkit.period_names import period_name
+from dondoc.toolkit.sayings import Saying
 from dondoc.units.models import Agency
 from dondoc.web.formats import day
 
@@ -107,7 +109,7 @@ def fate_lines(
     for kind in sorted(told, key=lambda kind: (order.index(kind.fate), kind.lot or "")):
         examples = [_example(one, times, held, names) for one in kind.first]
         tone = {Fate.ENDS: "bad", Fate.GOES_ON: "warn", Fate.BEGINS: "calm", Fate.STAYS: "good"}[kind.fate]
-        stands = STANDS[kind.lot] if kind.lot else "chưa có"
+        stands = STANDS[kind.lot] if kind.lot else Saying("chưa có")
         lines.append(FateLine(stands, FATES[kind.fate], tone, kind.count, examples))
     return lines
 
@@ -115,8 +117,12 @@ def fate_lines(
 def _example(one: Told, times: dict[str, DutyOccurrence], held: dict[int, Obligation], names: dict[int, str]) -> str:
     time = times.get(one.key)
     if one.pk is None:
-        return f"{names.get(one.agency, '')}: {time.label}, hạn {day(time.due_on)}" if time else names[one.agency]
+        return _dated(names.get(one.agency, ""), time.label, time.due_on) if time else names[one.agency]
     row = held[one.pk]
-    was = f"{row.held_by.name}: {row.label}, hạn {day(row.due_on)}"
+    was = _dated(row.held_by.name, row.label, row.due_on)
     moved = time is not None and one.fate is Fate.GOES_ON and time.due_on != row.due_on
-    return f"{was} → {day(time.due_on)}" if moved and time else was
+    return Saying("{was} → {day}", was=was, day=day(time.due_on)) if moved and time else was
+
+
+def _dated(who: str, period: str, due_on: date | None) -> Saying:
+    return Saying("{who}: {period}, hạn {day}", who=who, period=period_name(period) or period, day=day(due_on))

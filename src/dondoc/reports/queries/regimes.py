@@ -17,7 +17,7 @@ class RegimeLine:
     code: str
     title: str
     unit: str
-    cycles: str
+    cycles: list[str]
     next_due: date | None
     next_label: str
     has_ended: bool
@@ -82,7 +82,7 @@ def _line(one: Regime, today: date) -> RegimeLine:
         code=one.code,
         title=regime_title(one),
         unit=one.unit.name,
-        cycles=", ".join(cycles),
+        cycles=cycles,
         next_due=coming[0].due_on if coming else None,
         next_label=coming[0].label if coming else "",
         has_ended=one.ended_on is not None,

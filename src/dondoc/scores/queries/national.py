@@ -157,7 +157,9 @@ def merged_map(store: Store, code: str, year: int, *, marked: Sequence[str] = ()
         held = [rows[m[0]] for m in merged.members if m[0] in rows]
         groups = {int(row.placement.group) for row in held}
         level = groups.pop() if len(groups) == 1 and len(held) == len(merged.members) else None
-        told = "; ".join(f"{row.name}: {_('hạng')} {row.rank}" for row in held) or _("không có kết quả")
+        told = "; ".join(_("%(name)s: hạng %(rank)s") % {"name": row.name, "rank": row.rank} for row in held) or _(
+            "không có kết quả"
+        )
         spots[merged.place] = Spot(
             merged.name,
             short_name(merged.place, merged.name),

@@ -79,7 +79,7 @@ def _rate(rate: Rate, when: str, _: Translate) -> str:
         "when": when, "met": rate.met, "cases": rate.cases, "share": round(100 * rate.share), "low": low, "high": high,
         "worst": round(100 * rate.lowest), "best": round(100 * rate.highest),
     }  # fmt: skip
-    return f"{told} {_('Ít trường hợp, chỉ để tham khảo.')}" if rate.is_few else told
+    return told + " " + _("Ít trường hợp, chỉ để tham khảo.") if rate.is_few else told
 
 
 def outcome_told(found: Prospect, _: Translate) -> str:

@@ -193,8 +193,10 @@ def account_rows(on: date, *, text: str = "") -> list[AccountRow]:
 
 def _account(user: User) -> AccountRow:
     roles = ", ".join(f"{m.agency.name} ({said(Role(m.role).label)})" for m in getattr(user, "held", []))
-    told = f"{_('quản trị')}{'; ' if roles else ''}{roles}" if user.is_administrator else roles
-    return AccountRow(user.code, user.full_name, user.login, told, user.is_active, user.last_login)
+    told = [_("quản trị"), roles] if user.is_administrator else [roles]
+    return AccountRow(
+        user.code, user.full_name, user.login, "; ".join(filter(None, told)), user.is_active, user.last_login
+    )
 
 
 def roles_of(user: User, on: date) -> list[Membership]:

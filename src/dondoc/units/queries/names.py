@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import fold, key
 from dondoc.units.access import valid_on
 from dondoc.units.adapters.tables import shipped_organisation
@@ -29,6 +30,10 @@ from dondoc.units.rules.kinds import COMMITTEE
 MOST = 6
 NEAR = 82.0
 HELD = 85.0
+
+
+def _count(agencies: int) -> Saying:
+    return Saying("{count} cơ quan", count=agencies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ class Resolver:
         if len(exact) == 1:
             return [Candidate(1.0, True, exact[0]), *standing]
         if exact:
-            return [Candidate(0.6, agency=agency, why="trùng tên ở nhiều nơi") for agency in exact]
+            return [Candidate(0.6, agency=agency, why=Saying("trùng tên ở nhiều nơi")) for agency in exact]
         offered = (
             standing,
             self._listed(printed),
@@ -121,7 +126,7 @@ class Resolver:
     def _collective(self, printed: str, collective: Collective) -> list[Candidate]:
         if collective.is_open:
             open_one = Proposal(AgencyGroup.Kind.OPEN, printed)
-            return [Candidate(0.5, proposal=open_one, why="để mở: chọn cơ quan trước khi ban hành")]
+            return [Candidate(0.5, proposal=open_one, why=Saying("để mở: chọn cơ quan trước khi ban hành"))]
         rule = collective.rule
         chosen = by_rule(self.unit.pk, rule, self.on).count()
         whole = {name: value for name, value in rule.items() if name != "unit_kinds"}
@@ -129,10 +134,10 @@ class Resolver:
         if not missed:
             rule = whole
         is_certain = collective.is_clear and chosen > 0 and missed == 0
-        why = f"{chosen} cơ quan" if chosen else "chưa có cơ quan nào thuộc nhóm này"
+        why = _count(chosen) if chosen else Saying("chưa có cơ quan nào thuộc nhóm này")
         found = [self._by_rule(printed, rule, 0.9 if is_certain else 0.6, is_certain, why)] if chosen else []
         if missed:
-            found.append(self._by_rule(f"{printed} (tất cả)", whole, 0.55, False, f"{chosen + missed} cơ quan"))
+            found.append(self._by_rule(f"{printed} (tất cả)", whole, 0.55, False, _count(chosen + missed)))
         return found or [Candidate(0.3, proposal=Proposal(AgencyGroup.Kind.OPEN, printed), why=why)]
 
     def _by_rule(self, name: str, rule: dict[str, Any], confidence: float, is_certain: bool, why: str) -> Candidate:
@@ -174,11 +179,11 @@ class Resolver:
         says so."""
         if self.unit.level == Level.COMMUNE:
             found = self._exact(form)[:1]
-            return [Candidate(0.9, True, agency, why="chức danh thuộc UBND") for agency in found]
+            return [Candidate(0.9, True, agency, why=Saying("chức danh thuộc UBND")) for agency in found]
         rule = {"kinds": [COMMITTEE], "levels": [Level.COMMUNE.value]}
         if not by_rule(self.unit.pk, rule, self.on).exists():
             return []
-        return [self._by_rule(printed, rule, 0.6, False, "chức danh thuộc UBND cấp xã")]
+        return [self._by_rule(printed, rule, 0.6, False, Saying("chức danh thuộc UBND cấp xã"))]
 
     def _of_former_unit(self, form: Form) -> list[Candidate]:
         """ "UBND huyện Xín Mần" after 1/7/2025, "UBND thị trấn X" that is a commune now: the same body where the unit
@@ -192,7 +197,12 @@ class Resolver:
         wanted = [unit.pk for unit in [*same, *went] if unit.pk in self.units and unit.level != Level.PROVINCE]
         found = [a for pk in dict.fromkeys(wanted) for a in self.agencies[pk] if self._is_body(a, form)]
         return [
-            Candidate(0.65, agency=agency, why=f"kế thừa địa bàn {form.place_kind} {form.place}") for agency in found
+            Candidate(
+                0.65,
+                agency=agency,
+                why=Saying("kế thừa địa bàn {kind} {place}", kind=form.place_kind, place=form.place),
+            )
+            for agency in found
         ]
 
     def _is_body(self, agency: Agency, form: Form) -> bool:
@@ -236,7 +246,9 @@ class Resolver:
             predecessor__unit__in=[self.unit.pk, *(u.pk for u in self.above)]
         ).select_related("predecessor", "successor__unit")
         fits = [link.successor for link in links if form_of(link.predecessor.name).flat == form.flat]
-        followed = [Candidate(0.7, agency=agency, why="cơ quan kế thừa tên cũ") for agency in dict.fromkeys(fits)]
+        followed = [
+            Candidate(0.7, agency=agency, why=Saying("cơ quan kế thừa tên cũ")) for agency in dict.fromkeys(fits)
+        ]
         return followed or self._moved(form)
 
     def _moved(self, form: Form) -> list[Candidate]:
@@ -248,7 +260,7 @@ class Resolver:
         for move in (move for code in codes for move in organisation.proposals(code, self.on)):
             told = f"{', '.join(move.subjects)} ({move.source})" if move.subjects else move.source
             heirs = [a for unit in line for a in self.agencies[unit.pk] if a.kind == move.new]
-            found += [Candidate(0.6, agency=agency, why=f"theo {told}") for agency in heirs[:1]]
+            found += [Candidate(0.6, agency=agency, why=Saying("theo {source}", source=told)) for agency in heirs[:1]]
         return found
 
     def _near(self, printed: str) -> list[Candidate]:
@@ -263,7 +275,7 @@ class Resolver:
         within = process.extract(form_of(printed).flat, own, scorer=fuzz.token_set_ratio, limit=3, score_cutoff=HELD)
         scores = {pk: score * 0.7 for _, score, pk in within} | {pk: score * 0.8 for _, score, pk in alike}
         best = sorted(scores, key=lambda pk: (-round(scores[pk]), by_id[pk].unit_id != self.unit.pk))
-        return [Candidate(round(scores[pk] / 100, 2), agency=by_id[pk], why="tên gần giống") for pk in best]
+        return [Candidate(round(scores[pk] / 100, 2), agency=by_id[pk], why=Saying("tên gần giống")) for pk in best]
 
 
 def _ancestors(unit: AdministrativeUnit) -> list[AdministrativeUnit]:
