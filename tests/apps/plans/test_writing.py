@@ -9,7 +9,7 @@ from django.test import Client
 from apps.plans.making import Province, issue_plan_of, make_province, read_plan_of
 from dondoc.duties.models import Duty
 from dondoc.plans.actions.task import accept_certain
-from dondoc.plans.models import Plan, PlanState
+from dondoc.plans.models import Plan, PlanState, Task
 from dondoc.plans.queries.cascade import cascade_of
 from dondoc.records.worker import drain
 from makers import make_member
@@ -80,14 +80,20 @@ def test_it_is_put_out_as_a_document_with_its_annex(client: Client, issued: Plan
     assert "Tháng 12/2027" in cells
 
 
-def test_the_document_of_a_plan_is_read_again_as_the_same_tasks(
+def test_the_document_of_a_plan_is_read_again_as_it_was_meant(
     client: Client, issued: Plan, province: Province, cast: Cast, now: datetime
 ) -> None:
+    """Whoever gets the printed plan reads the same tasks: their place in the index, who does what, by when."""
     content = client.get(f"/ke-hoach/{issued.code}/ke-hoach.docx").content
     again = read_plan_of(province, by=cast.ha, at=now, content=content)
-    assert {task.content for task in issued.tasks.filter(is_left_out=False)} <= {
-        task.content for task in again.tasks.all()
+    assert {_meant(task) for task in issued.tasks.filter(is_left_out=False)} <= {
+        _meant(task) for task in again.tasks.all()
     }
+
+
+def _meant(task: Task) -> tuple[object, ...]:
+    names = tuple(sorted((one.role, one.printed) for one in task.agencies.exclude(printed="")))
+    return task.content, task.section, task.component, names, task.schedule_text, tuple(task.products)
 
 
 def lans_plan(client: Client, issued: Plan, province: Province, cast: Cast) -> Plan:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dondoc.plans.models import Plan
-from dondoc.plans.queries.plans import TaskRow, plan_parts, rule_lines
+from dondoc.plans.queries.plans import RuleLine, TaskRow, plan_parts, rule_lines
 from dondoc.units.queries.papers import letterhead_of
 from dondoc.web.papers import (
     Annex,
@@ -21,15 +21,8 @@ from dondoc.web.papers import (
     Table,
 )  # fmt: skip
 
-COLUMNS = (
-    Column("TT", 0.6, "centre"),
-    Column("Nhiệm vụ", 4.4),
-    Column("Chủ trì", 1.8),
-    Column("Thực hiện, phối hợp", 2),
-    Column("Thời gian", 1.3),
-    Column("Chỉ tiêu", 1.6),
-    Column("Sản phẩm", 1.5),
-)
+# A part that nobody has in the plan has no column: what is printed is read again as it was meant.
+PARTS = ("Chủ trì", "Thực hiện", "Phối hợp", "Hướng dẫn, theo dõi")
 
 
 def plan_paper(plan: Plan, *, today: date) -> Paper:
@@ -77,24 +70,42 @@ def _body(plan: Plan) -> list[Block]:
         Paragraph("Nhiệm vụ, cơ quan, thời gian, chỉ tiêu và sản phẩm tại Phụ lục kèm theo."),
         Heading("Tổ chức thực hiện"),
     ]
-    rules = [f"{line.words[:1].upper()}{line.words[1:]}." for line in rule_lines(plan)]
+    rules = dict.fromkeys(_rule_words(line) for line in rule_lines(plan))
     above = [f"Thực hiện kế hoạch của {plan.above.agency.name}: {plan.above.title}."] if plan.above else []
     return [*blocks, Bullets([*above, *rules, "Các cơ quan được giao thực hiện và báo cáo đúng thời hạn của Phụ lục."])]
 
 
+def _rule_words(line: RuleLine) -> str:
+    """Who reports and how it was put; a rule without words of its own by what it means."""
+    words = line.text.strip().rstrip(".") or line.words
+    if line.who and line.who.casefold() not in words.casefold():
+        return f"{line.who}: {words[:1].lower()}{words[1:]}."
+    return f"{words[:1].upper()}{words[1:]}."
+
+
 def _annex(plan: Plan, today: date) -> Table:
     rows: list[Band | Sequence[Cell]] = []
-    for part in plan_parts(plan, by="", today=today):
+    parts = plan_parts(plan, by="", today=today)
+    named = [name for name in PARTS if any(row.agencies.get(name) for part in parts for row in part.rows)]
+    for part in parts:
         rows.append(Band(part.name))
-        rows += [_row(number, row) for number, row in enumerate(part.rows, 1)]
-    return Table(COLUMNS, rows)
+        rows += [_row(number, row, named) for number, row in enumerate(part.rows, 1)]
+    columns = (
+        Column("TT", 0.5, "centre"),
+        Column("Tiêu chí", 0.7, "centre"),
+        Column("Nhiệm vụ", 4),
+        *(Column(name, 1.6) for name in named),
+        Column("Thời gian", 1.2),
+        Column("Chỉ tiêu", 1.5),
+        Column("Sản phẩm", 1.5),
+    )
+    return Table(columns, rows)
 
 
-def _row(number: int, row: TaskRow) -> list[Cell]:
-    named = row.agencies
-    others = [*named.get("Thực hiện", ()), *named.get("Phối hợp", ()), *named.get("Hướng dẫn, theo dõi", ())]
+def _row(number: int, row: TaskRow, named: Sequence[str]) -> list[Cell]:
     return [
-        row.subcode or number, row.content, "; ".join(named.get("Chủ trì", ())), "; ".join(others), row.schedule,
+        number, row.component or row.subcode, row.content,
+        *("; ".join(row.agencies.get(name, ())) for name in named), row.schedule,
         # A target that is a sentence of the task is not printed twice.
         "" if row.targets in row.content else row.targets, "; ".join(row.products),
     ]  # fmt: skip

@@ -82,6 +82,7 @@ class RuleLine:
     is_confirmed: bool
     is_inferred: bool
     days: list[Saying] = field(default_factory=list)
+    who: str = ""
 
 
 def listed_plans(plans: QuerySet[Plan], *, wanted: str = "", year: str = "") -> QuerySet[Plan]:
@@ -207,6 +208,7 @@ def rule_lines(plan: Plan) -> list[RuleLine]:
                 bool(rule.get("is_confirmed")),
                 not due,
                 _days_of(rule, plan.year),
+                str(rule.get("who") or ""),
             )
         )
     return lines

@@ -21,6 +21,7 @@ from dondoc.toolkit.text import fold
 _SHORT, _SHORTER = 160, 120
 # How sure the name of a dimension must be in a row or heading, and where the row might as well be a task.
 _SURE, _CERTAIN = 0.6, 0.9
+_GENERAL = re.compile(r"^(cac )?(nhiem vu|noi dung|cong viec)( \w+){0,2} (chung|khac)$")
 
 # "(Kèm theo Kế hoạch số …)" that a reader ran together with the heading below it.
 _ATTACHED = re.compile(r"^\W*(?:ban hành )?kèm theo[^()]*\)\s*", re.IGNORECASE)
@@ -172,7 +173,8 @@ class _Reader:
         return {*self.columns.of("content"), *self.columns.of("indicator")}
 
     def _is_group(self, line: Line, following: Line | None) -> bool:
-        words = self._words(line)
+        # One cell over the whole row begins where the numbers stand.
+        words = self._words(line) or [slot for slot in line.filled if slot.span > 1]
         if len(words) != 1 or not self._is_bare(line):
             return False
         slot = words[0]
@@ -225,7 +227,7 @@ class _Reader:
             printed = (("indicator_name", place), ("subcode", place)) if place else ()
             section, sure = self.group.section, self.group.section_sure
             self.group = Group(section, sure, label.strip(" .)") or None, name.strip(" :"), None, (*places, *printed))
-        elif self._is_top(label):
+        elif self._is_top(label) or _GENERAL.match(fold(name).strip(" .:")):
             self.group = Group(heading=name)
         else:
             self.group = replace(self.group, subcode=None, indicator=None, heading=name, places=places)
@@ -309,16 +311,22 @@ class _Reader:
             return self.group, bool(self.group.indicator)
         slot = line.slots[column] if column is not None else None
         code, name = coded(self._label(line), name)
+        if not name:
+            places = self._places_of(slot, "subcode")
+            return replace(self.group, subcode=code, indicator=None, places=places), True
         if not code and self.tasks and self.numbers_tasks and not self._label(line):
             code = self.tasks[-1].subcode or ""
         section, sure = self.group.section, self.group.section_sure
         dimension = match_dimension(name)
         if dimension and dimension.confidence >= _CERTAIN and not names_component(section, code, name):
             section, sure, code = dimension.number, dimension.confidence, ""
-        places = tuple(item for item in self.group.places if item[0] == "section")
-        if slot and slot.place:
-            places = (*places, ("indicator_name", slot.place), ("subcode", slot.place))
+        places = self._places_of(slot, "indicator_name", "subcode")
         return Group(section, sure, code or None, name, self.group.heading, places), True
+
+    def _places_of(self, slot: Slot | None, *names: str) -> tuple[tuple[str, Place], ...]:
+        """That of the dimension, and for each name that of the slot."""
+        places = tuple(item for item in self.group.places if item[0] == "section")
+        return (*places, *((name, slot.place) for name in names)) if slot and slot.place else places
 
 
 def _union(mine: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:

@@ -43,7 +43,9 @@ def is_deeper(label: str, below: str) -> bool:
 
 
 def coded(label: str, name: str) -> tuple[str, str]:
-    """(code, name) of an indicator cell; the code stands in the number's column or before the name."""
+    """(code, name) of an indicator cell; the code stands in the number's column, before the name, or alone."""
+    if kind_of_number(name.strip(" .)")) == "dotted":
+        return name.strip(" .)"), ""
     inside = _CODE_IN_NAME.match(name)
     if inside:
         return inside["code"], inside["name"].strip()
@@ -72,6 +74,8 @@ def with_group(task: TaskDraft, group: Group, printed: bool, year: int | None) -
     confidence = dict(task.confidence) | {"section": group.section_sure if section else 0.0}
     if group.indicator and printed:
         confidence |= {"indicator_name": 0.95, "subcode": 0.9} if group.subcode else {"indicator_name": 0.95}
+    elif group.subcode and printed:
+        confidence["subcode"] = 0.9
     findings = task.findings
     if match.code:
         confidence["papi_subdimension"] = match.confidence
