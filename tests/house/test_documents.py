@@ -26,6 +26,13 @@ TEXTS = sorted(
 FOREIGN = ["/wo" + "rk/", "/ro" + "ot/", "py" + "pi.org", "python" + "hosted", "npm" + "js.org", "issue" + " #"]
 
 
+def test_no_text_holds_two_versions_of_itself() -> None:
+    mark = "<" * 7 + " "
+    torn = [path for path in TEXTS if any(line.startswith(mark) for line in path.read_text("utf-8").splitlines())]
+    assert TEXTS
+    assert not torn, "a conflict was left as it was: choose one of the two"
+
+
 def test_every_finding_is_explained() -> None:
     explained = (ROOT / "docs/apps/plans.md").read_text(encoding="utf-8")
     missing = [code for code in SENTENCES if f"| {code} |" not in explained]

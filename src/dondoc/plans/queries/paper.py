@@ -1,8 +1,9 @@
 """A plan as an official document: what it is for, its goals, who reports when, and the annex of its tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dondoc.framework.rules.papi import COMPONENTS, framework
 from dondoc.plans.models import Plan
 from dondoc.plans.queries.plans import RuleLine, TaskRow, plan_parts, rule_lines
 from dondoc.units.queries.papers import letterhead_of
@@ -86,14 +87,15 @@ def _rule_words(line: RuleLine) -> str:
 def _annex(plan: Plan, today: date) -> Table:
     rows: list[Band | Sequence[Cell]] = []
     parts = plan_parts(plan, by="", today=today)
+    names = {str(one.reference): one.name_vi for one in (*COMPONENTS, *framework(plan.year))}
     named = [name for name in PARTS if any(row.agencies.get(name) for part in parts for row in part.rows)]
     for part in parts:
         rows.append(Band(part.name))
-        rows += [_row(number, row, named) for number, row in enumerate(part.rows, 1)]
+        rows += [_row(number, row, named, names) for number, row in enumerate(part.rows, 1)]
     columns = (
         Column("TT", 0.5, "centre"),
-        Column("Tiêu chí", 0.7, "centre"),
-        Column("Nhiệm vụ", 4),
+        Column("Nội dung thành phần", 1.5),
+        Column("Nhiệm vụ", 3.6),
         *(Column(name, 1.6) for name in named),
         Column("Thời gian", 1.2),
         Column("Chỉ tiêu", 1.5),
@@ -102,9 +104,11 @@ def _annex(plan: Plan, today: date) -> Table:
     return Table(columns, rows)
 
 
-def _row(number: int, row: TaskRow, named: Sequence[str]) -> list[Cell]:
+def _row(number: int, row: TaskRow, named: Sequence[str], names: Mapping[str, str]) -> list[Cell]:
+    # A code alone may be any office's own: with its name it is that of the index.
+    component = f"{row.component}. {names[row.component]}" if row.component in names else row.subcode
     return [
-        number, row.component or row.subcode, row.content,
+        number, component, row.content,
         *("; ".join(row.agencies.get(name, ())) for name in named), row.schedule,
         # A target that is a sentence of the task is not printed twice.
         "" if row.targets in row.content else row.targets, "; ".join(row.products),
