@@ -110,6 +110,6 @@ def _row(number: int, row: TaskRow, named: Sequence[str], names: Mapping[str, st
     return [
         number, component, row.content,
         *("; ".join(row.agencies.get(name, ())) for name in named), row.schedule,
-        # A target that is a sentence of the task is not printed twice.
-        "" if row.targets in row.content else row.targets, "; ".join(row.products),
+        # Of a target that is a sentence of the task only what it asks is printed again.
+        row.asked if row.targets in row.content else row.targets, "; ".join(row.products),
     ]  # fmt: skip

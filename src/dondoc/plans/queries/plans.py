@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.duties.models import Duty
 from dondoc.duties.queries import Counts, counts_by_duty
+from dondoc.duties.rules.aims import asked_of
 from dondoc.duties.rules.reporting import Timing, report_periods
 from dondoc.framework.queries.names import part_name
 from dondoc.framework.rules import framework
@@ -36,6 +37,8 @@ SHEET_HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
+    """`targets` as printed, `asked` as understood."""
+
     code: str
     order: int
     subcode: str
@@ -51,6 +54,7 @@ class TaskRow:
     version: int = 1
     effective_on: date | None = None
     revised_reason: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +254,7 @@ def _row(task: Task, count: Counts) -> TaskRow:
         task.version,
         task.effective_on,
         task.revised_reason,
+        "; ".join(one.text for one in asked_of(task.targets)),
     )
 
 
