@@ -13,6 +13,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src/dondoc"
 LETTERS = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01b0\u1ea0-\u1ef9]")
 SAYING = {"_", "gettext_lazy", "ngettext", "pgettext", "Column", "BadInput", "Saying"}
+GATHERED = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext"}
 OTHERWISE = {"write_sheet", "write_book", "removesuffix"}  # files stay Vietnamese; what was typed is read
 MAKING = {"format", "format_map", "join", "_", "gettext"}
 HEADS = re.compile(r"_?[A-Z_]*HEADS|heads")
@@ -24,12 +25,19 @@ FILES = {
 }  # fmt: skip
 # Those whose texts are kept, go into a report or a plan, or are a name: app, module -> why.
 KEPT = {
+    ("accounts", "queries"): "the name of a browser",
+    ("duties", "answers"): "the title of a duty, the ground of its day: kept with it",
+    ("duties", "checks"): "what `dondoc check` prints",
+    ("records", "checks"): "what `dondoc check` prints",
     ("reports", "gone"): "the words of a row as they go into the report",
     ("scores", "goals"): "a result as a plan notes it",
     ("scores", "places"): "the name of a city",
     ("schedule", "queries"): "the name of a day as it is kept",
 }
-ASKING = ("desk", "disclosure", "feedback", "framework", "portal", "reports", "schedule", "scores")
+ASKING = (
+    "accounts", "desk", "disclosure", "duties", "feedback", "framework", "meetings", "plans", "portal", "records",
+    "reports", "schedule", "scores", "units",
+)  # fmt: skip
 # The name of the language; the page of a fault, which leans on nothing; the page of symbols, for those who build.
 OWN_WORDS = {"base.html", "server_fault.html", "styleguide.html"}
 
@@ -116,6 +124,19 @@ def _is_told(node: ast.AST, known: set[str]) -> bool:
         names = {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
         return bool(names & known) or any(HEADS.fullmatch(name) for name in names)
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def test_a_text_of_the_catalogue_stands_outside_f_strings() -> None:
+    """What gathers texts does not look into an f-string: such a text would have no English."""
+    found = [
+        f"{path.relative_to(SOURCE)}:{call.lineno}"
+        for path in SOURCE.rglob("*.py")
+        for whole in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(whole, ast.JoinedStr)
+        for call in ast.walk(whole)
+        if isinstance(call, ast.Call) and _name(call) in GATHERED and isinstance(call.args[0], ast.Constant)
+    ]
+    assert not found
 
 
 def test_a_sentence_keeps_its_pattern_where_it_is_filled_in() -> None:

@@ -109,7 +109,7 @@ def test_the_head_gives_work_out_by_name_or_position(one: Obligation, cast: Cast
         ({"Báo_kết_quả": "xong"}, "Chưa có minh chứng"),
         ({"Báo_kết_quả": "xong", "Tự_khai": "x"}, "cần nói rõ đã làm gì"),
         ({"Báo_kết_quả": "gần xong"}, "không hợp lệ"),
-        ({"Số_văn_bản": "1/BC"}, "cột Báo kết quả trống"),
+        ({"Số_văn_bản": "1/BC"}, "cột “Báo kết quả” trống"),
         ({"Báo_kết_quả": "xong", "Số_văn_bản": "1/BC", "Ngày_văn_bản": "31/02/2026"}, "không đọc được"),
         ({"Báo_kết_quả": "xong", "Số_văn_bản": "1/BC", "Ngày_văn_bản": "01/01/2099"}, "ở tương lai"),
         ({"Báo_kết_quả": "xong", "Đường_dẫn": "javascript:alert(1)"}, "phải bắt đầu bằng"),

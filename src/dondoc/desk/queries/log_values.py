@@ -29,6 +29,7 @@ from dondoc.feedback import models as feedback
 from dondoc.figures.registry import figures
 from dondoc.framework.queries.names import dimension_name
 from dondoc.meetings.models import LocalEvent, Visit
+from dondoc.meetings.rules.grounds import GROUNDS
 from dondoc.plans.models import Plan
 from dondoc.plans.queries.review import FIELD_WORDS, ROLE_WORDS
 from dondoc.plans.rules.regime_words import CYCLES
@@ -264,5 +265,6 @@ def _tables() -> Mapping[str, Mapping[str, str]]:
         "outcome": {str(one): word for one, word in OUTCOMES.items()},
         "figure": {one.name: one.label for one in figures()},
         "changed": FIELD_WORDS,
+        "ground": {word: word for word in GROUNDS.values()},
         "occurrences": {"event": KINDS["occasion"]},
     }

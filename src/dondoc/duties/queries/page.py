@@ -12,6 +12,7 @@ from dondoc.duties.queries.executors import Executors, executors_of
 from dondoc.duties.queries.standing import Standing, standing
 from dondoc.duties.rules.aims import Asked, asked_of
 from dondoc.records.models import Attachment, AuditEntry
+from dondoc.toolkit.sayings import Saying
 
 VERBS = {
     "settle": "báo hoàn thành",
@@ -155,4 +156,7 @@ def history_of(obligation: Obligation) -> tuple[HistoryRow, ...]:
 def _what(entry: AuditEntry) -> str:
     """The verb; of what was settled by the work that serves it, by which."""
     words, through = VERBS.get(entry.verb, entry.verb), entry.after.get("through")
-    return f"{words}, theo việc “{through['title']}” của {through['unit']}" if through else words
+    if not through:
+        return words
+    title, unit = through["title"], through["unit"]
+    return Saying("{what}, theo việc “{title}” của {unit}", what=Saying(words), title=title, unit=unit)

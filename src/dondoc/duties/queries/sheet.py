@@ -43,7 +43,7 @@ class Tried:
     filled: Filled
     one: Obligation | None
     giving: Giving | None
-    wrong: tuple[str, ...]
+    wrong: tuple[Saying, ...]
 
     @property
     def does(self) -> bool:
@@ -125,11 +125,15 @@ class _Reader:
 
     def tried(self, filled: Filled, one: Obligation | None) -> Tried:
         if one is None:
-            why = f"Mã “{filled.code[:20]}” không có trong việc anh/chị xem được: giữ nguyên cột {sheet.CODE}."
+            why = Saying(
+                "Mã “{code}” không có trong việc anh/chị xem được: giữ nguyên cột “{column}”.",
+                code=filled.code[:20],
+                column=sheet.CODE,
+            )
             return Tried(filled, None, None, (why,))
         wrong = [*filled.wrong]
         if self.times[filled.code] > 1:
-            wrong.append("Mã này có ở nhiều dòng: mỗi việc một dòng.")
+            wrong.append(Saying("Mã này có ở nhiều dòng: mỗi việc một dòng."))
         giving = None
         if filled.who and fold(filled.who) != fold(_holder(one)):
             giving = self._giving(filled, one, wrong)
@@ -137,17 +141,21 @@ class _Reader:
             wrong += self._kept_from(filled, one)
         return Tried(filled, one, giving, tuple(wrong))
 
-    def _giving(self, filled: Filled, one: Obligation, wrong: list[str]) -> Giving | None:
+    def _giving(self, filled: Filled, one: Obligation, wrong: list[Saying]) -> Giving | None:
         if not access.may_give(self.user, self.scope, one):
-            wrong.append("Chỉ người đứng đầu cơ quan giao được việc này: để nguyên cột Người làm.")
+            wrong.append(Saying("Chỉ người đứng đầu cơ quan giao được việc này: để nguyên cột “Người làm”."))
             return None
         found = self._people(one).get(fold(filled.who), [])
         if not access.may_assign(self.scope, one):
             found = [giving for giving in found if giving.user == self.user]
         if len(found) == 1:
             return found[0]
-        known = "có nhiều người cùng tên: giao ở trang của việc" if found else "không có ai hay vị trí nào tên như vậy"
-        wrong.append(f"Người làm “{filled.who[:40]}”: {one.held_by.name} {known}.")
+        who, agency = filled.who[:40], one.held_by.name
+        several = Saying(
+            "Người làm “{who}”: {agency} có nhiều người cùng tên: giao ở trang của việc.", who=who, agency=agency
+        )
+        nobody = Saying("Người làm “{who}”: {agency} không có ai hay vị trí nào tên như vậy.", who=who, agency=agency)
+        wrong.append(several if found else nobody)
         return None
 
     def _people(self, one: Obligation) -> dict[str, list[Giving]]:
@@ -161,28 +169,31 @@ class _Reader:
             self.names[one.held_by_id] = told
         return self.names[one.held_by_id]
 
-    def _kept_from(self, filled: Filled, one: Obligation) -> list[str]:
+    def _kept_from(self, filled: Filled, one: Obligation) -> list[Saying]:
         """What would keep the report from being taken in: told beforehand by the rules of `actions.obligation`."""
         state = State(one.state)
         if not (access.may_do(self.scope, one) or access.may_enter_for(self.scope, one)):
-            return ["Việc này do cơ quan khác thực hiện: anh/chị không báo kết quả thay được."]
+            return [Saying("Việc này do cơ quan khác thực hiện: anh/chị không báo kết quả thay được.")]
         if state not in MOVES[MOVE_OF[filled.said]]:
-            return [f"Việc đang ở trạng thái “{WORDS[state]}”: không báo kết quả được."]
+            return [Saying("Việc đang ở trạng thái “{state}”: không báo kết quả được.", state=Saying(WORDS[state]))]
         if page_of(one.duty.source_kind, one.code, one.explained):
-            return ["Việc này xong ở hồ sơ của nó: báo ở đó."]
+            return [Saying("Việc này xong ở hồ sơ của nó: báo ở đó.")]
         return _lacking(filled, self.scope.on, has_proof=filled.has_paper or one.pk in self.proved)
 
 
-def _lacking(filled: Filled, on: date, *, has_proof: bool) -> list[str]:
+def _lacking(filled: Filled, on: date, *, has_proof: bool) -> list[Saying]:
     if filled.said == sheet.NOTHING:
-        return [] if filled.text else [f"Không phát sinh cần lý do: ghi vào cột {sheet.TEXT}."]
-    found = []
+        return [] if filled.text else [Saying("Không phát sinh cần lý do: ghi vào cột “{column}”.", column=sheet.TEXT)]
+    found: list[Saying] = []
     if not has_proof and not filled.is_claimed:
-        found.append(f"Chưa có minh chứng: ghi số văn bản hoặc đường dẫn, hoặc đánh x vào cột {sheet.CLAIMED}.")
+        lacks = Saying(
+            "Chưa có minh chứng: ghi số văn bản hoặc đường dẫn, hoặc đánh x vào cột “{column}”.", column=sheet.CLAIMED
+        )
+        found.append(lacks)
     if not has_proof and filled.is_claimed and not filled.text:
-        found.append(f"Việc tự khai cần nói rõ đã làm gì: ghi vào cột {sheet.TEXT}.")
+        found.append(Saying("Việc tự khai cần nói rõ đã làm gì: ghi vào cột “{column}”.", column=sheet.TEXT))
     if filled.dated_on is not None and filled.dated_on > on:
-        found.append("Ngày văn bản ở tương lai: kiểm tra lại ngày ban hành.")
+        found.append(Saying("Ngày văn bản ở tương lai: kiểm tra lại ngày ban hành."))
     return found
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from dondoc.toolkit.cells import cell_day, cell_text
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import fold
 
 CODE, TITLE, WHO, CLAIMED = "Mã việc", "Nhiệm vụ", "Người làm", "Tự khai"
@@ -38,7 +39,7 @@ class Filled:
     dated_on: date | None = None
     summary: str = ""
     link: str = ""
-    wrong: tuple[str, ...] = ()
+    wrong: tuple[Saying, ...] = ()
 
     @property
     def has_paper(self) -> bool:
@@ -64,18 +65,27 @@ def read_line(cells: Mapping[str, Any], line: int) -> Filled | None:
     )  # fmt: skip
 
 
-def _wrong(told: Mapping[str, str], said: str | None, dated_on: date | None) -> list[str]:
-    found = []
+def _wrong(told: Mapping[str, str], said: str | None, dated_on: date | None) -> list[Saying]:
+    found: list[Saying] = []
     if said is None:
-        found.append(f"“{told[SAID][:30]}” không hợp lệ: cột {SAID} nhận {', '.join(SAYINGS.values())} hoặc để trống.")
+        known = ", ".join(SAYINGS.values())
+        found.append(
+            Saying(
+                "“{text}” không hợp lệ: cột “{column}” nhận {known} hoặc để trống.",
+                text=told[SAID][:30],
+                column=SAID,
+                known=known,
+            )
+        )
     if told[DATED] and dated_on is None:
-        found.append(f"Ngày văn bản “{told[DATED][:20]}” không đọc được: nhập dd/mm/yyyy.")
+        found.append(Saying("Ngày văn bản “{text}” không đọc được: nhập dd/mm/yyyy.", text=told[DATED][:20]))
     if dated_on is not None and not told[NUMBER]:
-        found.append("Có ngày văn bản mà thiếu số, ký hiệu.")
+        found.append(Saying("Có ngày văn bản mà thiếu số, ký hiệu."))
     if told[LINK] and not told[LINK].lower().startswith(("http://", "https://")):
-        found.append("Đường dẫn phải bắt đầu bằng https:// hoặc http://.")
+        found.append(Saying("Đường dẫn phải bắt đầu bằng https:// hoặc http://."))
     if not said and any(told[name] for name in (TEXT, NUMBER, LINK)):
-        found.append(f"Có kết quả hoặc văn bản mà cột {SAID} trống: ghi {' hoặc '.join(SAYINGS.values())}.")
+        known = " / ".join(SAYINGS.values())
+        found.append(Saying("Có kết quả hoặc văn bản mà cột “{column}” trống: ghi {known}.", column=SAID, known=known))
     return found
 
 

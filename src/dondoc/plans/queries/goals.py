@@ -10,6 +10,7 @@ from dondoc.scores.queries.national import codes_of
 from dondoc.scores.queries.places import Place, place_of_unit
 from dondoc.scores.queries.store import Store, stored
 from dondoc.toolkit.errors import BadInput
+from dondoc.toolkit.sayings import Saying
 from dondoc.units.queries import province_of
 from dondoc.web.formats import said
 
@@ -72,7 +73,9 @@ def _row(store: Store, place: Place | None, goal: Goal, measure: Measure | None)
     if measure is None:
         return GoalRow(goal, None, None, "")
     if place is None:
-        return GoalRow(goal, measure, None, "Chưa rõ kết quả của tỉnh nào: đơn vị của kế hoạch không thuộc tỉnh nào.")
+        return GoalRow(
+            goal, measure, None, Saying("Chưa rõ kết quả của tỉnh nào: đơn vị của kế hoạch không thuộc tỉnh nào.")
+        )
     try:
         return GoalRow(goal, measure, goal_told(store, place, measure.spec, measure.base_year, measure.code), "")
     except BadInput as refused:

@@ -17,7 +17,7 @@ from dondoc.plans.rules.certainty import doubtful
 from dondoc.plans.rules.showing import anchors_of as anchors_in
 from dondoc.schedule.queries import current_calendar
 from dondoc.schedule.rules.formatting import describe
-from dondoc.toolkit.sayings import Saying
+from dondoc.toolkit.sayings import Saying, listed
 from dondoc.units.models import Agency, AgencyGroup
 from dondoc.units.queries import Resolver
 
@@ -168,8 +168,8 @@ def draft_card(plan: Plan, task: Task, *, on: date) -> DraftCard:
 def _findings(task: Task) -> list[str]:
     """What the reading noticed, and the fields that it is not sure of."""
     told = [str(one["message"]) for one in task.original.get("findings", ())]
-    unsure = [FIELD_WORDS[name] for name in doubtful(task.original) if name in FIELD_WORDS]
-    return [*told, f"Nên xem kỹ: {', '.join(unsure)}."] if unsure else told
+    unsure = [Saying(FIELD_WORDS[name]) for name in doubtful(task.original) if name in FIELD_WORDS]
+    return [*told, Saying("Nên xem kỹ: {fields}.", fields=listed(unsure))] if unsure else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +286,8 @@ def agency_choices(resolver: Resolver) -> list[tuple[str, list[Option]]]:
     own = _options(resolver.agencies[resolver.unit.pk])
     above = _options([agency for unit in resolver.above for agency in resolver.agencies[unit.pk]])
     groups = [(f"g:{group.code}", group.name) for group in resolver.groups]
-    told = [(f"Cơ quan của {resolver.unit.name}", own), ("Cấp trên", above), ("Nhóm đã có", groups)]
+    unit = Saying("Cơ quan của {unit}", unit=resolver.unit.name)
+    told: list[tuple[str, list[Option]]] = [(unit, own), (Saying("Cấp trên"), above), (Saying("Nhóm đã có"), groups)]
     return [(label, options) for label, options in told if options]
 
 

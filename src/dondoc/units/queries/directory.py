@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
+from dondoc.toolkit.sayings import Saying
 from dondoc.toolkit.text import fold
 from dondoc.units.access import valid_on
 from dondoc.units.models import (
@@ -121,8 +122,11 @@ def kin_of(agency: Agency) -> list[Kin]:
     for link in links.order_by("on"):
         is_after = link.predecessor_id == agency.pk
         other = link.successor if is_after else link.predecessor
-        word = "kế thừa bởi" if is_after else "kế thừa từ"
-        told = f"{word}{f' ({link.subject})' if link.subject else ''}{'' if link.decided_at else ', chờ xác nhận'}"
+        told = Saying("kế thừa bởi") if is_after else Saying("kế thừa từ")
+        if link.subject:
+            told = Saying("{word} ({subject})", word=told, subject=link.subject)
+        if not link.decided_at:
+            told = Saying("{word}, chờ xác nhận", word=told)
         rows.append(Kin(other.code, other.name, other.unit.full_name, told, link.on))
     return rows
 

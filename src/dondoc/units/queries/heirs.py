@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from dondoc.toolkit.sayings import Saying
 from dondoc.units.access import valid_on
 from dondoc.units.adapters.tables import shipped_organisation
 from dondoc.units.models import AdministrativeUnit, Agency, Level
@@ -38,7 +39,7 @@ def _of_same_kind(agency: Agency, units: list[AdministrativeUnit], ended: date, 
     same = [unit.pk for unit in units if unit.level == agency.unit.level]
     rows = Agency.objects.filter(valid_on(today), unit__in=same, kind=agency.kind).exclude(pk=agency.pk)
     after = date.fromordinal(ended.toordinal() + 1)
-    source = "sáp nhập đơn vị hành chính"
+    source = Saying("sáp nhập đơn vị hành chính")
     return [Heir(row, "", after, source) for row in rows.select_related("unit") if row.unit_id != agency.unit_id]
 
 

@@ -137,7 +137,9 @@ class Resolver:
         why = _count(chosen) if chosen else Saying("chưa có cơ quan nào thuộc nhóm này")
         found = [self._by_rule(printed, rule, 0.9 if is_certain else 0.6, is_certain, why)] if chosen else []
         if missed:
-            found.append(self._by_rule(f"{printed} (tất cả)", whole, 0.55, False, _count(chosen + missed)))
+            found.append(
+                self._by_rule(Saying("{name} (tất cả)", name=printed), whole, 0.55, False, _count(chosen + missed))
+            )
         return found or [Candidate(0.3, proposal=Proposal(AgencyGroup.Kind.OPEN, printed), why=why)]
 
     def _by_rule(self, name: str, rule: dict[str, Any], confidence: float, is_certain: bool, why: str) -> Candidate:
@@ -231,7 +233,11 @@ class Resolver:
         rule: dict[str, Any] = {"kinds": [COMMITTEE]} if form.flat == "ubnd" else {"names": [form.flat]}
         rule["levels"] = [form.place_level]
         count = by_rule(self.unit.pk, rule, self.on).count()
-        return [self._by_rule(printed, rule, 0.7, False, f"ở mỗi đơn vị: {count} cơ quan")] if count else []
+        return (
+            [self._by_rule(printed, rule, 0.7, False, Saying("ở mỗi đơn vị: {count} cơ quan", count=count))]
+            if count
+            else []
+        )
 
     def _without_brackets(self, printed: str) -> list[Candidate]:
         """ "UBND tỉnh (thông qua Sở Nội vụ)": the name in front, for a person to say."""
