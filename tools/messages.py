@@ -60,6 +60,7 @@ TABLES = {
     "disclosure.rules.register": ["TROUBLES"],
     "duties.queries.evaluation": ["BLOCKS"],
     "duties.queries.page": ["VERBS"],
+    "duties.rules.digests": ["GROUPS"],
     "duties.rules.evaluation_defaults": ["GRADES"],
     "duties.rules.reporting": ["CYCLE_WORDS"],
     "duties.rules.states": ["WORDS"],
