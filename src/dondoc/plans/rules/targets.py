@@ -6,6 +6,7 @@ equality; "từ 35%-40% trở lên" is at least 35 with 40 kept as `value_max`. 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dondoc.plans.rules.drafts import Target, TargetPart
 from dondoc.toolkit.text import UPPER
@@ -71,8 +72,8 @@ def find_target(text: str) -> Target | None:
     limit of time, or what an explicit least or most says, so that a plain number in a sentence is never taken for one.
     """
     for piece in _pieces(text):
-        parts = [part for part in _parts(piece) if part.unit == "%"]
-        parts = parts or [part for part in _parts(piece) if _is_stated(part, piece)]
+        found = _parts(piece, is_sentence=True)
+        parts = [part for part in found if part.unit == "%"] or [part for part in found if _is_stated(part, piece)]
         if parts:
             return Target(piece.strip(" -+\t"), tuple(parts))
     return None
@@ -94,14 +95,22 @@ def _pieces(text: str) -> Iterator[str]:
     return (piece for piece in _SPLIT.split(spelt) if piece and piece.strip(" -+.\t"))
 
 
-def _parts(piece: str) -> list[TargetPart]:
+def _parts(piece: str, *, is_sentence: bool = False) -> list[TargetPart]:
     matches = [m for m in _FIGURE.finditer(piece) if not _is_reference(piece, m)]
     out = []
     for position, match in enumerate(matches):
         start = matches[position - 1].end() if position else 0
         end = matches[position + 1].start() if position + 1 < len(matches) else len(piece)
-        out.append(_part(piece, match, start, end))
+        part = _part(piece, match, start, end)
+        if is_sentence and part.unit == "%":
+            part = replace(part, scope=_measured(piece[match.end() : end]) or part.scope)
+        out.append(part)
     return out
+
+
+def _measured(after: str) -> str | None:
+    """What a share in a sentence is of stands behind it ("ít nhất 30% số xã, phường"); before it, who does what."""
+    return _scope("", re.split(r"[;.]", after, maxsplit=1)[0])
 
 
 def _is_reference(piece: str, match: re.Match[str]) -> bool:
