@@ -42,7 +42,7 @@ def pages() -> dict[str, tuple[str, str, int]]:
         "obligations": ("chi.pq", listed, 16),
         "obligations of a cell": ("chi.pq", f"{listed}?don-vi={unit.code}&truc=2", 17),
         "obligations of a task": ("chi.pq", f"{listed}?nhiem-vu={duty.code}", 17),
-        "obligations as a workbook": ("chi.pq", reverse("monitor-obligations-sheet"), 9),
+        "obligations as a workbook": ("chi.pq", reverse("monitor-obligations-sheet"), 13),
         "late": ("chi.pq", reverse("monitor-late"), 17),
         "coverage": ("chi.pq", reverse("monitor-coverage"), 10),
         "coverage as a workbook": ("chi.pq", reverse("monitor-coverage-sheet"), 10),

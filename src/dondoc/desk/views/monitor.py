@@ -65,7 +65,7 @@ def obligations(request: Request) -> HttpResponse:
 def obligations_sheet(request: Request) -> HttpResponse:
     scope = scope_for(request)
     found = narrowed(_visible(request), read_filter(request.GET), scope.on)
-    return obligations_as_sheet(rows_of(_by_day(found)[:LONGEST_SHEET], scope.on), name="theo-doi-viec")
+    return obligations_as_sheet(rows_of(_by_day(found)[:LONGEST_SHEET], scope.on, is_long=True), name="theo-doi-viec")
 
 
 @door("GET")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from dondoc.accounts.models import User
 from dondoc.duties.access import published
-from dondoc.duties.models import Obligation
+from dondoc.duties.models import Duty, Obligation
 from dondoc.duties.queries.assigning import Positions, is_mine, positions_of, whose
 from dondoc.duties.queries.standing import Standing, current_days, standing
 from dondoc.duties.queries.summary import Counts
@@ -71,9 +71,14 @@ def rows_of(
     user: User | None = None,
     days: Days | None = None,
     acting: Collection[int] = (),
+    is_long: bool = False,
 ) -> list[ObligationRow]:
-    """Rows for a screen or a file, in the order given. `acting`: the agencies for which the reader settles."""
-    if isinstance(rows, QuerySet):
+    """Rows for a screen or a file, in the order given. `acting`: the agencies for which the reader settles. Thousands
+    of rows (`is_long`) speak of some hundred duties, agencies and units: each is read once, by a query of its own."""
+    if isinstance(rows, QuerySet) and is_long:
+        duties = Prefetch("duty", Duty.objects.defer("schedule", "targets"))
+        rows = rows.prefetch_related(duties, "held_by", "unit", "assigned_to")
+    elif isinstance(rows, QuerySet):
         rows = rows.select_related("duty", "held_by", "unit", "assigned_to").defer("duty__schedule", "duty__targets")
     found, days = list(rows), days or current_days()
     held = positions_of(user, today) if user is not None and any(one.position for one in found) else {}
