@@ -9,6 +9,7 @@ from dondoc.units.rules.letterheads import initials, letterhead, post_of
     ("name", "symbol", "post"),
     [
         ("Sở Nội vụ", "SNV", "Giám đốc"),
+        ("Sở Ngoại vụ", "SNgV", "Giám đốc"),
         ("Sở Nông nghiệp và Môi trường", "SNNMT", "Giám đốc"),
         ("Phòng Văn hóa - Xã hội", "VHXH", "Trưởng phòng"),
         ("Bảo hiểm xã hội tỉnh", "BHXH", "Giám đốc"),

@@ -57,6 +57,10 @@ def letterhead(
     return Letterhead(f"UBND {unit}" if is_ours else "", agency, symbol or initials(agency), place, post_of(agency))
 
 
+# As these offices write it, since Sở Nội vụ has the same letters.
+_TOLD_APART = {"Sở Ngoại vụ": "SNgV"}
+
+
 def symbol_of(text: str, kinds: Collection[str]) -> str:
     """What an office writes as its own symbol ("UBND-NV"), cleaned; empty goes back to its name. Refuses signs that do
     not belong, what is too long, and one that begins with a kind of document, which is put before it anyway."""
@@ -77,6 +81,8 @@ def symbol_of(text: str, kinds: Collection[str]) -> str:
 
 def initials(name: str) -> str:
     """`SNV`, `VHXH`: the letters of an agency in the symbol of its documents; an office may write others."""
+    if name in _TOLD_APART:
+        return _TOLD_APART[name]
     whole = re.findall(r"\w+", name)
     # "xã hội" says what an agency does, "xã" alone what it is of.
     pairs = zip(whole, [*whole[1:], ""], strict=True)
