@@ -41,6 +41,18 @@ def _amending(plan: Any) -> tuple[Any, Any]:
         amendment="supplement", by=by, at=now,
     )  # fmt: skip
     drain("bench")
-    made.refresh_from_db()
+    _wait_for(made)
     changed = [one.new for one in changes_of(made, today=timezone.localdate()) if one.kind == "changed" and one.new]
     return made, changed[0]
+
+
+def _wait_for(plan: Any) -> None:
+    """Where the place is served, the worker beside may have taken the reading: it is not done when ours has nothing."""
+    import time
+
+    for _ in range(600):
+        if plan.tasks.exists():
+            plan.refresh_from_db()
+            return
+        time.sleep(0.1)
+    raise RuntimeError("the amending document was not read within a minute")
