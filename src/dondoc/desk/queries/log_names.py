@@ -5,6 +5,7 @@ a citizen's report its day and subject: never their words."""
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -16,10 +17,12 @@ from dondoc.desk.access import visible_filters
 from dondoc.disclosure import access as disclosure
 from dondoc.disclosure.models import Posting
 from dondoc.duties import access as duties
-from dondoc.duties.models import Duty, Evidence, Obligation
+from dondoc.duties.models import Duty, Evaluation, Evidence, Obligation, UrgingLetter
 from dondoc.feedback import access as feedback
+from dondoc.feedback.models import Signal
 from dondoc.framework.models import Index
 from dondoc.meetings import access as meetings
+from dondoc.meetings.models import Reception, Visit
 from dondoc.plans.access import visible_plans
 from dondoc.plans.models import Plan, Task
 from dondoc.reports import access as reports
@@ -78,6 +81,7 @@ def names_of(reader: Reader, wanted: Mapping[str, Codes]) -> dict[tuple[str, str
 
 
 Found = Iterator[tuple[str, Named]]
+Finder = Callable[[Reader, Codes], Found]
 
 
 def _asked(codes: Codes) -> Q:
@@ -167,11 +171,6 @@ def _reports(reader: Reader, codes: Codes) -> Found:
         yield one.code, Named("citizen_report", name, reverse("feedback-report", args=[one.code]))
 
 
-def _consolidations(reader: Reader, codes: Codes) -> Found:
-    for one in reports.visible_consolidations(reader.scope).filter(code__in=codes):
-        yield one.code, Named("consolidation", one.title, reverse("consolidation", args=[one.code]))
-
-
 def _regimes(reader: Reader, codes: Codes) -> Found:
     if "*" in codes:
         yield "*", Named("regime", _("mọi chế độ báo cáo"), reverse("urging-rules"))
@@ -179,22 +178,44 @@ def _regimes(reader: Reader, codes: Codes) -> Found:
         yield one.code, Named("regime", one.title, reverse("regime", args=[one.code]))
 
 
-def _difficulties(reader: Reader, codes: Codes) -> Found:
-    for one in duties.visible_difficulties(reader.scope).filter(code__in=codes):
-        yield one.code, Named("difficulty", one.text, reverse("difficulty", args=[one.code]))
+Rows = Callable[[Scope], QuerySet[Any]]
 
 
-def _letters(reader: Reader, codes: Codes) -> Found:
-    for one in duties.visible_letters(reader.scope).filter(code__in=codes):
-        day = formats.day(one.dated_on or one.written_on)
-        name = _("%(number)s ngày %(day)s") % {"number": one.number or _("chưa có số"), "day": day}
-        yield one.code, Named("urging-letter", name, reverse("letter", args=[one.code]))
+def _finder(kind: str, route: str, rows: Rows, name: Callable[[Any], str], *before: str) -> Finder:
+    """Things that differ in their door, their name and the page alone; `before`: what the address has before the
+    code."""
+
+    def find(reader: Reader, codes: Codes) -> Found:
+        for one in rows(reader.scope).filter(code__in=codes):
+            yield one.code, Named(kind, name(one), reverse(route, args=[*before, one.code]))
+
+    return find
 
 
-def _evaluations(reader: Reader, codes: Codes) -> Found:
-    for one in duties.visible_evaluations(reader.scope).filter(code__in=codes):
-        name = _("%(unit)s, năm %(year)s") % {"unit": formats.capital(one.unit.full_name), "year": one.year}
-        yield one.code, Named("evaluation", name, reverse("evaluation", args=[one.code]))
+def _letter(one: UrgingLetter) -> str:
+    day = formats.day(one.dated_on or one.written_on)
+    return _("%(number)s ngày %(day)s") % {"number": one.number or _("chưa có số"), "day": day}
+
+
+def _evaluation(one: Evaluation) -> str:
+    return _("%(unit)s, năm %(year)s") % {"unit": formats.capital(one.unit.full_name), "year": one.year}
+
+
+def _reception(one: Reception) -> str:
+    return _("%(agency)s, ngày %(day)s") % {"agency": one.agency.name, "day": formats.day(one.on)}
+
+
+def _visit(one: Visit) -> str:
+    return _("số %(number)s, buổi ngày %(day)s") % {"number": one.number, "day": formats.day(one.reception.on)}
+
+
+def _signal(one: Signal) -> str:
+    return _("nhận ngày %(day)s") % {"day": formats.day(one.received_on)}
+
+
+def _case(one: Any) -> str:
+    """Number and year alone: what a case is about, and whose it is, stays in its register."""
+    return _("số %(number)s/%(year)s") % {"number": one.number, "year": one.year}
 
 
 def _postings(reader: Reader, codes: Codes) -> Found:
@@ -204,69 +225,9 @@ def _postings(reader: Reader, codes: Codes) -> Found:
         yield one.code, Named("posting", name, reverse("publication", args=[one.publication.code]))
 
 
-def _promises(reader: Reader, codes: Codes) -> Found:
-    for one in meetings.visible_promises(reader.scope).filter(code__in=codes):
-        yield one.code, Named("promise", one.text, reverse("promise", args=[one.code]))
-
-
-def _dialogues(reader: Reader, codes: Codes) -> Found:
-    for one in meetings.visible_dialogues(reader.scope).filter(code__in=codes):
-        yield one.code, Named("dialogue", one.topic, reverse("dialogue", args=[one.code]))
-
-
-def _receptions(reader: Reader, codes: Codes) -> Found:
-    for one in meetings.visible_receptions(reader.scope).filter(code__in=codes):
-        name = _("%(agency)s, ngày %(day)s") % {"agency": one.agency.name, "day": formats.day(one.on)}
-        yield one.code, Named("reception", name, reverse("reception", args=[one.code]))
-
-
-def _visits(reader: Reader, codes: Codes) -> Found:
-    for one in meetings.visible_visits(reader.scope).filter(code__in=codes):
-        day = formats.day(one.reception.on)
-        name = _("số %(number)s, buổi ngày %(day)s") % {"number": one.number, "day": day}
-        yield one.code, Named("visit", name, reverse("visit", args=[one.code]))
-
-
 def _events(reader: Reader, codes: Codes) -> Found:
     for one in meetings.visible_events(reader.scope).filter(code__in=codes):
         yield one.code, Named("local_event", one.name, reverse("meetings-unit", args=[one.unit.code]))
-
-
-def _items(reader: Reader, codes: Codes) -> Found:
-    for one in disclosure.visible_items(reader.scope).filter(code__in=codes):
-        yield one.code, Named("disclosure_item", formats.said(one.name), reverse("disclosure-item", args=[one.code]))
-
-
-def _publications(reader: Reader, codes: Codes) -> Found:
-    for one in disclosure.visible_publications(reader.scope).filter(code__in=codes):
-        yield one.code, Named("publication", one.title, reverse("publication", args=[one.code]))
-
-
-def _consultations(reader: Reader, codes: Codes) -> Found:
-    for one in disclosure.visible_consultations(reader.scope).filter(code__in=codes):
-        yield one.code, Named("consultation", one.title, reverse("consultation", args=[one.code]))
-
-
-def _collections(reader: Reader, codes: Codes) -> Found:
-    for one in disclosure.visible_collections(reader.scope).filter(code__in=codes):
-        yield one.code, Named("collection", one.name, reverse("collection", args=[one.code]))
-
-
-def _numbered(kind: str, slug: str, rows: Callable[[Scope], QuerySet[Any]]) -> Callable[[Reader, Codes], Found]:
-    """Number and year alone: what a case is about, and whose it is, stays in its register."""
-
-    def find(reader: Reader, codes: Codes) -> Found:
-        for one in rows(reader.scope).filter(code__in=codes):
-            name = _("số %(number)s/%(year)s") % {"number": one.number, "year": one.year}
-            yield one.code, Named(kind, name, reverse("register-case", args=[slug, one.code]))
-
-    return find
-
-
-def _signals(reader: Reader, codes: Codes) -> Found:
-    for one in feedback.visible_signals(reader.scope).filter(code__in=codes):
-        name = _("nhận ngày %(day)s") % {"day": formats.day(one.received_on)}
-        yield one.code, Named("signal", name, reverse("signal", args=[one.code]))
 
 
 def _filters(reader: Reader, codes: Codes) -> Found:
@@ -300,7 +261,7 @@ def _timers(_reader: Reader, codes: Codes) -> Found:
         yield one.code, Named("office-timer", formats.said(words.get(one.key, "")), reverse("timers"))
 
 
-FINDERS: dict[str, Callable[[Reader, Codes], Found]] = {
+FINDERS: dict[str, Finder] = {
     "obligation": _obligations,
     "duty": _duties,
     "plan": _plans,
@@ -313,25 +274,27 @@ FINDERS: dict[str, Callable[[Reader, Codes], Found]] = {
     "group": _groups,
     "evidence": _evidence,
     "report": _reports,
-    "consolidation": _consolidations,
+    "consolidation": _finder("consolidation", "consolidation", reports.visible_consolidations, attrgetter("title")),
     "regime": _regimes,
-    "difficulty": _difficulties,
-    "urging-letter": _letters,
-    "evaluation": _evaluations,
+    "difficulty": _finder("difficulty", "difficulty", duties.visible_difficulties, attrgetter("text")),
+    "urging-letter": _finder("urging-letter", "letter", duties.visible_letters, _letter),
+    "evaluation": _finder("evaluation", "evaluation", duties.visible_evaluations, _evaluation),
     "posting": _postings,
-    "promise": _promises,
-    "dialogue": _dialogues,
-    "reception": _receptions,
-    "visit": _visits,
+    "promise": _finder("promise", "promise", meetings.visible_promises, attrgetter("text")),
+    "dialogue": _finder("dialogue", "dialogue", meetings.visible_dialogues, attrgetter("topic")),
+    "reception": _finder("reception", "reception", meetings.visible_receptions, _reception),
+    "visit": _finder("visit", "visit", meetings.visible_visits, _visit),
     "local_event": _events,
-    "disclosure_item": _items,
-    "publication": _publications,
-    "consultation": _consultations,
-    "collection": _collections,
-    "complaint": _numbered("complaint", "khieu-nai", feedback.visible_complaints),
-    "denunciation": _numbered("denunciation", "to-cao", feedback.visible_denunciations),
-    "account": _numbered("account", "giai-trinh", feedback.visible_requests),
-    "signal": _signals,
+    "disclosure_item": _finder(
+        "disclosure_item", "disclosure-item", disclosure.visible_items, lambda one: formats.said(one.name)
+    ),
+    "publication": _finder("publication", "publication", disclosure.visible_publications, attrgetter("title")),
+    "consultation": _finder("consultation", "consultation", disclosure.visible_consultations, attrgetter("title")),
+    "collection": _finder("collection", "collection", disclosure.visible_collections, attrgetter("name")),
+    "complaint": _finder("complaint", "register-case", feedback.visible_complaints, _case, "khieu-nai"),
+    "denunciation": _finder("denunciation", "register-case", feedback.visible_denunciations, _case, "to-cao"),
+    "account": _finder("account", "register-case", feedback.visible_requests, _case, "giai-trinh"),
+    "signal": _finder("signal", "signal", feedback.visible_signals, _signal),
     "filter": _filters,
     "index": _indices,
     "office-day": _days,

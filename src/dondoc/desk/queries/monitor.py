@@ -21,7 +21,7 @@ from dondoc.duties.rules.states import State
 from dondoc.units.access import Scope
 from dondoc.units.models import AdministrativeUnit, Level
 from dondoc.web.charts import HeatCell, HeatChart, heat_level
-from dondoc.web.formats import said
+from dondoc.web.formats import capital, said
 
 # As officers say them: the whole names stand in the table of progress and in what a cell says.
 SHORT = ("Tham gia", "Công khai", "Giải trình", "Tham nhũng", "Thủ tục", "Dịch vụ công", "Môi trường", "Điện tử")
@@ -90,7 +90,7 @@ def per_cent(counts: Counts) -> Decimal | None:
 def unit_name(unit: AdministrativeUnit) -> str:
     if unit.level == Level.PROVINCE:
         return _("Các cơ quan cấp tỉnh")
-    return f"{unit.kind[:1].upper()}{unit.kind[1:]} {unit.name}"
+    return capital(unit.full_name)
 
 
 def by_section(rows: Iterable[UnitRow]) -> dict[int, Counts]:
@@ -127,22 +127,19 @@ def _cell(row: UnitRow, section: int, address: str) -> HeatCell:
 def coverage(rows: QuerySet[Obligation], today: date) -> list[CoverageRow]:
     """Two queries over what the person may see; the least covered first, what has not opened last. Each office has
     duties of one name (answering what citizens report): then the one that owes it is named behind."""
-    grouped = annotated(rows, today, "duty_id", agencies=Count("held_by", distinct=True), who=Min("held_by__name"))
-    found = {row["duty_id"]: row for row in grouped}
-    duties = Duty.objects.filter(pk__in=found).only("code", "title", "section")
-    names = Counter(duty.title for duty in duties)
-    made = [
-        CoverageRow(
-            duty.code,
-            f"{duty.title} ({row['who']})" if names[duty.title] > 1 and row["agencies"] == 1 else duty.title,
-            duty.section,
-            row["agencies"],
-            counts_from(row),
-        )
-        for duty in duties
-        for row in (found[duty.pk],)
-    ]
+    grouped = list(
+        annotated(rows, today, "duty_id", agencies=Count("held_by", distinct=True), who=Min("held_by__name"))
+    )
+    duties = Duty.objects.only("code", "title", "section").in_bulk([row["duty_id"] for row in grouped])
+    names = Counter(duty.title for duty in duties.values())
+    made = [_coverage_row(duties[row["duty_id"]], row, names) for row in grouped]
     return sorted(made, key=lambda row: (row.share, -row.counts.asked, row.title))
+
+
+def _coverage_row(duty: Duty, row: Mapping[str, Any], names: Mapping[str, int]) -> CoverageRow:
+    is_one_of_many = names[duty.title] > 1 and row["agencies"] == 1
+    title = f"{duty.title} ({row['who']})" if is_one_of_many else duty.title
+    return CoverageRow(duty.code, title, duty.section, row["agencies"], counts_from(row))
 
 
 def _counted(rows: QuerySet[Obligation], today: date) -> dict[tuple[int, int], Counts]:

@@ -7,6 +7,7 @@ from dondoc.framework.rules.papi import COMPONENTS, framework
 from dondoc.plans.models import Plan
 from dondoc.plans.queries.plans import RuleLine, TaskRow, plan_parts, rule_lines
 from dondoc.units.queries.papers import letterhead_of
+from dondoc.web.formats import capital
 from dondoc.web.papers import (
     Annex,
     Band,
@@ -51,7 +52,7 @@ def _summary(title: str) -> str:
     """The title without the name of the kind, which the paper prints above it."""
     bare = title.strip()
     rest = bare[len("kế hoạch") :].strip() if bare.lower().startswith("kế hoạch") else bare
-    return rest[:1].upper() + rest[1:]
+    return capital(rest)
 
 
 def _body(plan: Plan) -> list[Block]:
@@ -81,7 +82,7 @@ def _rule_words(line: RuleLine) -> str:
     words = line.text.strip().rstrip(".") or line.words
     if line.who and line.who.casefold() not in words.casefold():
         return f"{line.who}: {words[:1].lower()}{words[1:]}."
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{capital(words)}."
 
 
 def _annex(plan: Plan, today: date) -> Table:

@@ -8,7 +8,7 @@ from dondoc.reports.models import Consolidation, PassageKind
 from dondoc.reports.queries import consolidation as rows
 from dondoc.reports.queries.consolidation import LineRow, PassageRow, SourceRow
 from dondoc.reports.rules.consolidation import Counts
-from dondoc.web.formats import day, number
+from dondoc.web.formats import capital, day, number
 from dondoc.web.papers import Band, Cell, Column, Run, Table
 
 _COUNTS = (
@@ -185,7 +185,7 @@ def _results(entries: Iterable[Sequence[str]], names: dict[str, str]) -> str:
         words = f"{number(len(shown))} cơ quan, đơn vị còn lại" if is_rest else ", ".join(shown)
         parts.append(f"{rows.SAID_WORDS[said]}: {words}")
     text = "; ".join(parts)
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def _count_table(columns: Sequence[Column], found: Sequence[rows.CountRow], hrefs: Sequence[str]) -> Table:
@@ -219,7 +219,7 @@ def _subject(passage: PassageRow) -> str:
     if passage.kind == PassageKind.DIMENSION:
         return rows.section_name(passage.section)
     label = str(PassageKind(passage.kind).label)
-    return label[:1].upper() + label[1:]
+    return capital(label)
 
 
 def _anchor(line: LineRow) -> str:
